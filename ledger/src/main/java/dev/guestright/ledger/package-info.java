@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guestright.ledger;
+
+import org.jspecify.annotations.NullMarked;
