@@ -1,0 +1,25 @@
+// Quick hands at the desk. Every control here is a form that also works without this file.
+
+const reply = () => document.querySelector("[data-reply]");
+
+// Insert puts the suggestion's words at the end of the reply, where they can be edited freely.
+document.addEventListener("submit", (event) => {
+  const words = document.getElementById(event.target.dataset.insert ?? "");
+  if (!words || !reply()) return;
+  event.preventDefault();
+  const box = reply();
+  const start = box.value.trimEnd();
+  box.value = start ? `${start}\n\n${words.textContent.trim()}` : words.textContent.trim();
+  const receipt = event.target.querySelector("[name=use]");
+  if (receipt) box.form.append(receipt.cloneNode());
+  box.focus();
+  box.setSelectionRange(box.value.length, box.value.length);
+});
+
+// Ctrl Enter (or Cmd Enter) sends the reply.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target === reply()) {
+    event.preventDefault();
+    event.target.form.requestSubmit();
+  }
+});
