@@ -1,0 +1,91 @@
+package dev.guestright.ledger;
+
+import java.util.List;
+
+/**
+ * The right edge of a growing tree, changed in place: one hash for each complete subtree that has no
+ * right neighbour yet, at most one a height. For one thread.
+ */
+final class Edge {
+  /** Heights that a tree of {@code Long.MAX_VALUE} leaves can have. */
+  private static final int HEIGHTS = 63;
+
+  /** Told of every hash that belongs into a tile, once, when it becomes final. */
+  interface Completed {
+    void hash(int level, long index, byte[] source, int offset);
+  }
+
+  private final Hasher hasher;
+  private final byte[] subtrees = new byte[HEIGHTS * Hash.BYTES];
+  private final byte[] current = new byte[Hash.BYTES];
+  private long size;
+
+  Edge(Hasher hasher) {
+    this.hasher = hasher;
+  }
+
+  long size() {
+    return size;
+  }
+
+  void restore(Frontier frontier) {
+    size = frontier.size();
+    int next = 0;
+    for (int height = HEIGHTS - 1; height >= 0; height--) {
+      if (has(height)) {
+        frontier.subtrees().get(next++).copyTo(subtrees, at(height));
+      }
+    }
+  }
+
+  Frontier freeze() {
+    Hash[] kept = new Hash[Long.bitCount(size)];
+    int next = 0;
+    for (int height = HEIGHTS - 1; height >= 0; height--) {
+      if (has(height)) {
+        kept[next++] = Hash.of(subtrees, at(height));
+      }
+    }
+    return new Frontier(size, List.of(kept));
+  }
+
+  void append(byte[] source, int offset, Completed completed) {
+    if (size == Long.MAX_VALUE) {
+      throw new IllegalStateException("the log is full");
+    }
+    completed.hash(0, size, source, offset);
+    System.arraycopy(source, offset, current, 0, Hash.BYTES);
+    int height = 0;
+    while (has(height)) {
+      hasher.node(subtrees, at(height), current, 0, current, 0);
+      height++;
+      if (height % Tile.HEIGHT == 0) {
+        completed.hash(height / Tile.HEIGHT, size >>> height, current, 0);
+      }
+    }
+    System.arraycopy(current, 0, subtrees, at(height), Hash.BYTES);
+    size++;
+  }
+
+  Hash root() {
+    if (size == 0) {
+      return Merkle.EMPTY_ROOT;
+    }
+    int height = Long.numberOfTrailingZeros(size);
+    System.arraycopy(subtrees, at(height), current, 0, Hash.BYTES);
+    while (++height < HEIGHTS) {
+      if (has(height)) {
+        hasher.node(subtrees, at(height), current, 0, current, 0);
+      }
+    }
+    return Hash.of(current, 0);
+  }
+
+  private boolean has(int height) {
+    return (size >>> height & 1) == 1;
+  }
+
+  private static int at(int height) {
+    return height * Hash.BYTES;
+  }
+}
