@@ -2,6 +2,10 @@
 
 const reply = () => document.querySelector("[data-reply]");
 
+// A conversation opens at its newest message.
+const messages = document.querySelector("[data-newest]");
+if (messages) messages.scrollTop = messages.scrollHeight;
+
 // Insert puts the suggestion's words at the end of the reply, where they can be edited freely.
 document.addEventListener("submit", (event) => {
   const words = document.getElementById(event.target.dataset.insert ?? "");
