@@ -14,7 +14,9 @@ import java.util.List;
 public record Checkpoint(String origin, TreeHead head, List<String> extensions) {
   private static final int MANDATORY_LINES = 3;
 
-  /** @throws LogFormatException when a line is empty or is more than one */
+  /**
+   * @throws LogFormatException when a line is empty or is more than one
+   */
   public Checkpoint {
     extensions = List.copyOf(extensions);
     checkLine(origin, "origin");

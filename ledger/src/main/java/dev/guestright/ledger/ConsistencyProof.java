@@ -11,7 +11,9 @@ import java.util.List;
  *     or {@code from} is 0
  */
 public record ConsistencyProof(long from, long to, List<Hash> path) {
-  /** @throws LogFormatException when the sizes are negative or shrink */
+  /**
+   * @throws LogFormatException when the sizes are negative or shrink
+   */
   public ConsistencyProof {
     if (from < 0 || from > to) {
       throw new LogFormatException("a tree grows from the smaller to the larger size");

@@ -3,8 +3,8 @@ package dev.guestright.ledger;
 import java.util.List;
 
 /**
- * The right edge of a growing tree, changed in place: one hash for each complete subtree that has no
- * right neighbour yet, at most one a height. For one thread.
+ * The right edge of a growing tree, changed in place: one hash for each complete subtree that has
+ * no right neighbour yet, at most one a height. For one thread.
  */
 final class Edge {
   /** Heights that a tree of {@code Long.MAX_VALUE} leaves can have. */

@@ -110,9 +110,7 @@ public final class Frontier {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Frontier that
-        && size == that.size
-        && subtrees.equals(that.subtrees);
+    return other instanceof Frontier that && size == that.size && subtrees.equals(that.subtrees);
   }
 
   @Override

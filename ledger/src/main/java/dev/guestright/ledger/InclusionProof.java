@@ -10,7 +10,9 @@ import java.util.List;
  * @param path sibling hashes, from the leaf's to the root's child
  */
 public record InclusionProof(long index, long size, List<Hash> path) {
-  /** @throws LogFormatException when no tree of this size has an entry at this index */
+  /**
+   * @throws LogFormatException when no tree of this size has an entry at this index
+   */
   public InclusionProof {
     if (index < 0 || index >= size) {
       throw new LogFormatException("an entry's index is below the tree's size");

@@ -1,10 +1,10 @@
 package dev.guestright.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.util.Arrays;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The public half of a log's key: tells whether a note was signed by the private half.

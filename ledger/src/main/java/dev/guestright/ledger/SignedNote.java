@@ -26,7 +26,9 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
 
   private static final String SEPARATOR = "\n\n";
 
-  /** @throws LogFormatException when the text or the number of signatures is not a note's */
+  /**
+   * @throws LogFormatException when the text or the number of signatures is not a note's
+   */
   public SignedNote {
     if (!text.endsWith("\n") || text.chars().anyMatch(c -> c < ' ' && c != '\n')) {
       throw new LogFormatException("a note's text ends in a newline and has no control characters");
@@ -113,9 +115,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         signers.add(verifier);
       }
     }
-    return signers.isEmpty()
-        ? new NoteTrust.Unknown()
-        : new NoteTrust.Signed(List.copyOf(signers));
+    return signers.isEmpty() ? new NoteTrust.Unknown() : new NoteTrust.Signed(List.copyOf(signers));
   }
 
   /** The note as it is written down: text, empty line, one line a signature. */

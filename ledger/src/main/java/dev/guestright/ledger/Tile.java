@@ -22,7 +22,9 @@ public record Tile(int level, long index, int width) {
 
   private static final int MAX_LEVEL = 63;
 
-  /** @throws LogFormatException when a number is outside of its range */
+  /**
+   * @throws LogFormatException when a number is outside of its range
+   */
   public Tile {
     if (level < 0 || level > MAX_LEVEL) {
       throw new LogFormatException("a tile's level is 0 to 63");

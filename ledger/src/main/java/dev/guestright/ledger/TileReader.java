@@ -22,7 +22,6 @@ final class TileReader {
 
   byte[] require(Tile tile) {
     return read(tile)
-        .orElseThrow(
-            () -> new LogUnavailableException(tile.path() + " is missing or not whole"));
+        .orElseThrow(() -> new LogUnavailableException(tile.path() + " is missing or not whole"));
   }
 }

@@ -7,7 +7,9 @@ package dev.guestright.ledger;
  * @param root the Merkle tree hash over exactly these entries (RFC 9162 §2.1.1)
  */
 public record TreeHead(long size, Hash root) {
-  /** @throws IllegalArgumentException when {@code size} is negative */
+  /**
+   * @throws IllegalArgumentException when {@code size} is negative
+   */
   public TreeHead {
     if (size < 0) {
       throw new IllegalArgumentException("a tree has no negative size");

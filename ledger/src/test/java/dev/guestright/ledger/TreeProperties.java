@@ -25,7 +25,7 @@ class TreeProperties {
   void theRootIsTheOneOfTheStandardHoweverTheEntriesWereBatched(
       @ForAll @IntRange(max = LARGEST) int size, @ForAll @IntRange(min = 1, max = 300) int batch) {
     List<byte[]> all = entries(size);
-    Stored stored = new Stored();
+    StoredLog stored = StoredLog.of(List.of());
     for (int at = 0; at < size; at += batch) {
       stored.append(all.subList(at, Math.min(size, at + batch)));
       stored.frontier = Frontier.fromBytes(stored.frontier.toBytes());
@@ -39,7 +39,7 @@ class TreeProperties {
       @ForAll @IntRange(max = LARGEST) int size, @ForAll @IntRange(max = LARGEST) int earlier) {
     Assume.that(earlier <= size);
     List<byte[]> all = entries(size);
-    assertThat(new Prover(Stored.of(all)).root(earlier))
+    assertThat(new Prover(StoredLog.of(all)).root(earlier))
         .isEqualTo(NaiveTree.root(all.subList(0, earlier)));
   }
 
@@ -48,7 +48,7 @@ class TreeProperties {
       @ForAll @IntRange(min = 1, max = LARGEST) int size, @ForAll @IntRange(max = LARGEST) int at) {
     Assume.that(at < size);
     List<byte[]> all = entries(size);
-    InclusionProof proof = new Prover(Stored.of(all)).inclusion(at, size);
+    InclusionProof proof = new Prover(StoredLog.of(all)).inclusion(at, size);
     assertThat(proof.path()).isEqualTo(NaiveTree.path(at, all));
     assertThat(proof.proves(Merkle.leaf(all.get(at)), NaiveTree.root(all))).isTrue();
   }
@@ -58,7 +58,7 @@ class TreeProperties {
       @ForAll @IntRange(max = LARGEST) int from, @ForAll @IntRange(max = LARGEST) int to) {
     Assume.that(from <= to);
     List<byte[]> all = entries(to);
-    ConsistencyProof proof = new Prover(Stored.of(all)).consistency(from, to);
+    ConsistencyProof proof = new Prover(StoredLog.of(all)).consistency(from, to);
     assertThat(proof.path()).isEqualTo(NaiveTree.proof(from, all));
     assertThat(proof.proves(NaiveTree.root(all.subList(0, from)), NaiveTree.root(all))).isTrue();
   }
@@ -72,7 +72,7 @@ class TreeProperties {
     List<byte[]> all = entries(size);
     Hash leaf = Merkle.leaf(all.get(at));
     Hash root = NaiveTree.root(all);
-    Prover prover = new Prover(Stored.of(all));
+    Prover prover = new Prover(StoredLog.of(all));
     List<Hash> path = prover.inclusion(at, size).path();
     for (List<Hash> wrong : Wrong.paths(path, where)) {
       assertThat(new InclusionProof(at, size, wrong).proves(leaf, root)).isFalse();
@@ -95,7 +95,7 @@ class TreeProperties {
     List<byte[]> all = entries(to);
     Hash earlier = NaiveTree.root(all.subList(0, from));
     Hash later = NaiveTree.root(all);
-    ConsistencyProof right = new Prover(Stored.of(all)).consistency(from, to);
+    ConsistencyProof right = new Prover(StoredLog.of(all)).consistency(from, to);
     for (List<Hash> wrong : Wrong.paths(right.path(), where)) {
       assertThat(new ConsistencyProof(from, to, wrong).proves(earlier, later)).isFalse();
     }
