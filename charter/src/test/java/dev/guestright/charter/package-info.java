@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guestright.charter;
+
+import org.jspecify.annotations.NullMarked;
