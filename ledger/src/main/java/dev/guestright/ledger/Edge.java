@@ -50,21 +50,33 @@ final class Edge {
   }
 
   void append(byte[] source, int offset, Completed completed) {
-    if (size == Long.MAX_VALUE) {
-      throw new IllegalStateException("the log is full");
+    appendSubtree(0, source, offset, completed);
+  }
+
+  /**
+   * Appends 2<sup>height</sup> leaves at once, by their root; the hashes below it are not told of.
+   */
+  void appendSubtree(int height, byte[] source, int offset, Completed completed) {
+    long leaves = 1L << height;
+    if (size % leaves != 0 || size > Long.MAX_VALUE - leaves) {
+      throw new IllegalStateException("no room for this subtree here");
     }
-    completed.hash(0, size, source, offset);
     System.arraycopy(source, offset, current, 0, Hash.BYTES);
-    int height = 0;
-    while (has(height)) {
-      hasher.node(subtrees, at(height), current, 0, current, 0);
-      height++;
-      if (height % Tile.HEIGHT == 0) {
-        completed.hash(height / Tile.HEIGHT, size >>> height, current, 0);
-      }
+    int top = height;
+    tell(top, completed);
+    while (has(top)) {
+      hasher.node(subtrees, at(top), current, 0, current, 0);
+      top++;
+      tell(top, completed);
     }
-    System.arraycopy(current, 0, subtrees, at(height), Hash.BYTES);
-    size++;
+    System.arraycopy(current, 0, subtrees, at(top), Hash.BYTES);
+    size += leaves;
+  }
+
+  private void tell(int height, Completed completed) {
+    if (height % Tile.HEIGHT == 0) {
+      completed.hash(height / Tile.HEIGHT, size >>> height, current, 0);
+    }
   }
 
   Hash root() {

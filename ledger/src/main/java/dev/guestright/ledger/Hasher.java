@@ -3,10 +3,13 @@ package dev.guestright.ledger;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 
 /** SHA-256 with the tree's prefixes, reusing one digest and one buffer. For one thread. */
 final class Hasher {
-  private static final byte LEAF = 0;
+  /** What precedes an entry. */
+  static final byte LEAF = 0;
+
   private static final byte NODE = 1;
 
   private final MessageDigest sha256 = sha256();
@@ -32,6 +35,23 @@ final class Hasher {
     sha256.update(LEAF);
     sha256.update(source, offset, length);
     digestTo(target, at);
+  }
+
+  /** The hash of a leaf whose prefix already stands before it in the array. */
+  void prefixed(byte[] source, int offset, int length, byte[] target, int at) {
+    sha256.update(source, offset, length);
+    digestTo(target, at);
+  }
+
+  /** The root over {@code count} neighbours, a power of two; uses their array up. */
+  byte[] fold(byte[] hashes, int count) {
+    for (int left = count; left > 1; left /= 2) {
+      for (int pair = 0; pair < left; pair += 2) {
+        int at = pair * Hash.BYTES;
+        node(hashes, at, hashes, at + Hash.BYTES, hashes, at / 2);
+      }
+    }
+    return Arrays.copyOf(hashes, Hash.BYTES);
   }
 
   void node(byte[] left, int leftAt, byte[] right, int rightAt, byte[] target, int at) {

@@ -12,24 +12,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rebuild {
   private static final int LEVELS = 8;
+  private static final Leaves NONE = new Leaves(new byte[0], 0, false, new byte[0]);
 
-  private final LogSource source;
+  private final Lookahead bundles;
   private final TileReader tiles;
   private final long size;
   private final LogVerifier.Progress progress;
-  private final Hasher hasher = new Hasher();
-  private final Edge edge = new Edge(hasher);
+  private final Edge edge = new Edge(new Hasher());
   private final Edge.Completed compare = this::compare;
-  private final byte[] leaf = new byte[Hash.BYTES];
   private final @Nullable Stored[] stored = new @Nullable Stored[LEVELS];
-  private byte[] bundle = new byte[0];
-  private int at;
+  private Leaves leaves = NONE;
   private @Nullable TileHash doubt;
 
   private record Stored(Tile tile, byte[] hashes) {}
 
   Rebuild(LogSource source, long size, LogVerifier.Progress progress) {
-    this.source = source;
+    this.bundles = new Lookahead(source, size);
     this.tiles = new TileReader(source);
     this.size = size;
     this.progress = progress;
@@ -38,15 +36,22 @@ final class Rebuild {
   /** The root of the first {@code to} entries; sizes must not shrink from call to call. */
   Hash rootAt(long to) {
     while (edge.size() < to) {
-      append();
+      int place = (int) (edge.size() % Tile.WIDTH);
+      if (place == 0) {
+        open();
+      }
+      if (place == 0 && to - edge.size() >= Tile.WIDTH && leaves.count() == Tile.WIDTH) {
+        appendAll();
+      } else {
+        append(place);
+      }
     }
     return edge.root();
   }
 
   /** What does not fit although the entries so far add up to what was signed. */
   Optional<Finding> hashInDoubt() {
-    return Optional.ofNullable(doubt)
-        .map(d -> new Finding.HashChanged(Tile.in(size, d.level(), d.tile()), d.place()));
+    return doubt().map(d -> new Finding.HashChanged(Tile.in(size, d.level(), d.tile()), d.place()));
   }
 
   /** The first hash that does not fit the entries; whether it or they changed is not known yet. */
@@ -54,33 +59,36 @@ final class Rebuild {
     return Optional.ofNullable(doubt);
   }
 
-  private void append() {
-    long index = edge.size();
-    int place = (int) (index % Tile.WIDTH);
-    if (place == 0) {
-      open(new Bundle(index / Tile.WIDTH, (int) Math.min(Tile.WIDTH, size - index)));
-    }
-    int end = Bundle.end(bundle, at);
-    if (end > bundle.length) {
-      throw broken(new Finding.EntryMissing(index));
-    }
-    hasher.leaf(bundle, at + Bundle.LENGTH_BYTES, end - at - Bundle.LENGTH_BYTES, leaf, 0);
-    at = end;
-    edge.append(leaf, 0, compare);
-    boolean last = edge.size() % Tile.WIDTH == 0 || edge.size() == size;
-    if (last && at < bundle.length) {
-      throw broken(new Finding.EntryAdded(edge.size()));
-    }
+  private void open() {
+    progress.checked(edge.size(), size);
+    leaves = bundles.next().orElseThrow(() -> broken(new Finding.EntryMissing(edge.size())));
   }
 
-  private void open(Bundle wanted) {
-    progress.checked(wanted.start(), size);
-    Optional<byte[]> found = source.bundle(wanted);
-    if (found.isEmpty() && wanted.isPartial()) {
-      found = source.bundle(wanted.full()).map(full -> beginning(full, wanted.width()));
+  private void append(int place) {
+    if (place == leaves.count()) {
+      throw broken(new Finding.EntryMissing(edge.size()));
     }
-    bundle = found.orElseThrow(() -> broken(new Finding.EntryMissing(wanted.start())));
-    at = 0;
+    edge.append(leaves.hashes(), place * Hash.BYTES, compare);
+    checkSurplus();
+  }
+
+  private void appendAll() {
+    Stored row = stored(0, edge.size() / Tile.WIDTH);
+    int differs = Arrays.mismatch(row.hashes, leaves.hashes());
+    if (differs >= 0 && doubt == null) {
+      int place = differs / Hash.BYTES;
+      Hash computed = Hash.of(leaves.hashes(), place * Hash.BYTES);
+      doubt = new TileHash(0, edge.size() + place, computed);
+    }
+    edge.appendSubtree(Tile.HEIGHT, leaves.root(), 0, compare);
+    checkSurplus();
+  }
+
+  private void checkSurplus() {
+    boolean last = edge.size() % Tile.WIDTH == 0 || edge.size() == size;
+    if (last && leaves.surplus()) {
+      throw broken(new Finding.EntryAdded(edge.size()));
+    }
   }
 
   /** No next root can settle the doubt; an entry that does not fit its hash came first. */
@@ -89,17 +97,8 @@ final class Rebuild {
     if (first == null) {
       return new Verification.Found(next);
     }
-    Optional<Finding> hash = hashInDoubt();
     return new Verification.Found(
-        first.level() == 0 ? new Finding.EntryChanged(first.index()) : hash.orElse(next));
-  }
-
-  private static byte[] beginning(byte[] full, int width) {
-    int end = 0;
-    for (int entry = 0; entry < width && end < full.length; entry++) {
-      end = Math.min(full.length, Bundle.end(full, end));
-    }
-    return Arrays.copyOf(full, end);
+        first.level() == 0 ? new Finding.EntryChanged(first.index()) : hashInDoubt().orElse(next));
   }
 
   private void compare(int level, long index, byte[] computed, int offset) {

@@ -38,12 +38,6 @@ final class Subtrees {
     int from = (int) (index % Tile.WIDTH) * Hash.BYTES;
     byte[] hashes = new byte[count * Hash.BYTES];
     System.arraycopy(row, from, hashes, 0, hashes.length);
-    for (int left = count; left > 1; left /= 2) {
-      for (int pair = 0; pair < left; pair += 2) {
-        int at = pair * Hash.BYTES;
-        hasher.node(hashes, at, hashes, at + Hash.BYTES, hashes, at / 2);
-      }
-    }
-    return Hash.of(hashes, 0);
+    return Hash.of(hasher.fold(hashes, count));
   }
 }

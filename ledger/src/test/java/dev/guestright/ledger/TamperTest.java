@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Somebody with the database in their hands tries to change what happened. */
 class TamperTest {
-  private static final int ROUNDS = 150;
+  private static final int ROUNDS = 60;
 
   private final NoteSigner key = NoteSigner.create(StoredLog.ORIGIN);
 

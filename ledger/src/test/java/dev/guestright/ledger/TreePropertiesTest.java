@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /** What always holds of a tree, held against {@link NaiveTree}. */
-class TreeProperties {
+class TreePropertiesTest {
   private static final int LARGEST = 700;
 
   private static List<byte[]> entries(int count) {
