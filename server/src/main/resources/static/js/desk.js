@@ -27,3 +27,21 @@ document.addEventListener("keydown", (event) => {
     event.target.form.requestSubmit();
   }
 });
+
+// What happens while somebody looks: a no takes away at once what rested on it; a yes or a message
+// is announced, and seen only when somebody looks again, because looking is a recorded use.
+const thread = document.querySelector("[data-stream]");
+if (thread) {
+  const show = (name) => {
+    document.querySelector("[data-changed]").hidden = false;
+    document.querySelector(`[data-changed-${name}]`).hidden = false;
+  };
+  const stream = new EventSource(thread.dataset.stream);
+  stream.addEventListener("no", (event) => {
+    const gone = [...document.querySelectorAll("[data-purpose]")];
+    gone.filter((card) => card.dataset.purpose === event.data).forEach((card) => card.remove());
+    show("no");
+  });
+  stream.addEventListener("yes", () => show("yes"));
+  stream.addEventListener("message", () => show("message"));
+}

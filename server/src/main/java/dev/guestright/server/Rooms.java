@@ -1,0 +1,88 @@
+package dev.guestright.server;
+
+import dev.guestright.ledger.NoteSigner;
+import dev.guestright.server.consent.Consents;
+import dev.guestright.server.desk.Conversations;
+import dev.guestright.server.gateway.CharterInForce;
+import dev.guestright.server.gateway.Gateway;
+import dev.guestright.server.house.House;
+import dev.guestright.server.identity.CustomerLinks;
+import dev.guestright.server.identity.Customers;
+import dev.guestright.server.trail.Sequencer;
+import dev.guestright.server.trail.Trail;
+import dev.guestright.server.vault.Vault;
+import dev.guestright.server.vault.VaultReader;
+import dev.guestright.triage.Triage;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How the rooms of one house are joined. Here, and only here, the gateway is handed the vault's
+ * reader and the door's connection.
+ */
+@Configuration
+class Rooms {
+
+  @Bean
+  JdbcTemplate houseTemplate(House house) {
+    return new JdbcTemplate(house.database().house());
+  }
+
+  @Bean
+  JdbcClient houseClient(House house) {
+    return JdbcClient.create(house.database().house());
+  }
+
+  @Bean
+  Customers customers(House house) {
+    return new Customers(house.database().house());
+  }
+
+  @Bean
+  CustomerLinks customerLinks(House house, Clock clock) {
+    return new CustomerLinks(house.keys(), clock);
+  }
+
+  @Bean
+  Consents consents(House house, Clock clock) {
+    return new Consents(house.database().house(), clock);
+  }
+
+  @Bean
+  Vault vault(House house, CharterInForce charter, Clock clock) {
+    return new Vault(house.database().house(), house.keys().master(), charter.charter(), clock);
+  }
+
+  @Bean
+  Gateway gateway(House house, CharterInForce charter, Clock clock) {
+    VaultReader reader = new VaultReader(house.database().door(), house.keys().master());
+    return new Gateway(charter, house.database().door(), reader, clock);
+  }
+
+  @Bean
+  Trail trail(JdbcTemplate house) {
+    return new Trail(house);
+  }
+
+  @Bean
+  Sequencer sequencer(House house, CharterInForce charter, Clock clock) {
+    String name = charter.charter().name();
+    NoteSigner signer =
+        NoteSigner.load(
+            house.keys().text("log.key", () -> NoteSigner.create(name).privateKeyText()));
+    return new Sequencer(house.database().house(), signer, clock);
+  }
+
+  @Bean
+  Conversations conversations(House house, Vault vault) {
+    return new Conversations(house.database().house(), vault);
+  }
+
+  @Bean
+  Triage triage() {
+    return Triage.standard();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.guestright.server.assist;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+/** When the phone lines are open: on weekdays, by the clock of the customer's own place. */
+record OpeningHours(LocalTime opens, LocalTime closes) {
+
+  static final OpeningHours WEEKDAYS = new OpeningHours(LocalTime.of(8, 0), LocalTime.of(18, 0));
+
+  boolean openAt(Instant now, ZoneId place) {
+    ZonedDateTime there = now.atZone(place);
+    boolean weekend =
+        there.getDayOfWeek() == DayOfWeek.SATURDAY || there.getDayOfWeek() == DayOfWeek.SUNDAY;
+    return !weekend
+        && !there.toLocalTime().isBefore(opens)
+        && there.toLocalTime().isBefore(closes);
+  }
+}

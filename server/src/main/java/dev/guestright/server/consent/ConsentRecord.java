@@ -1,0 +1,50 @@
+package dev.guestright.server.consent;
+
+import dev.guestright.server.ids.ConsentId;
+import dev.guestright.server.ids.ConversationId;
+import dev.guestright.server.ids.CustomerId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One choice of one customer for one purpose, after ISO/IEC TS 27560: what was asked in which words
+ * and language, what they did, with which control, where, when, and until when it holds.
+ *
+ * @param noticeDigest what the choice rests on; another digest is another question
+ * @param noticeShown the words as the customer read them
+ * @param control what they used, such as {@code button-yes}
+ */
+public record ConsentRecord(
+    CustomerId customer,
+    ConsentId id,
+    String purpose,
+    Act act,
+    String noticeDigest,
+    String noticeShown,
+    String language,
+    String control,
+    String channel,
+    Optional<ConversationId> conversation,
+    Instant at,
+    Optional<Instant> expiresAt) {
+
+  /** The states that a choice can record. */
+  public enum Act {
+    GIVEN,
+    REFUSED,
+    WITHDRAWN;
+
+    String stored() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    static Act of(String stored) {
+      return valueOf(stored.toUpperCase(java.util.Locale.ROOT));
+    }
+  }
+
+  /** Whether the customer said yes here. */
+  public boolean isYes() {
+    return act == Act.GIVEN;
+  }
+}

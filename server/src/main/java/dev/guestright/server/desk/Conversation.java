@@ -1,0 +1,37 @@
+package dev.guestright.server.desk;
+
+import dev.guestright.server.ids.ConversationId;
+import dev.guestright.server.ids.CustomerId;
+import java.time.Instant;
+
+/**
+ * A conversation as the list shows it: nothing here names the customer.
+ *
+ * @param code a short name to say aloud, such as {@code K7Q2M}
+ * @param topic what it is about: the intent read from the message, or what an import named
+ */
+public record Conversation(
+    CustomerId customer,
+    ConversationId id,
+    String code,
+    String channel,
+    String language,
+    String topic,
+    State state,
+    Instant openedAt,
+    Instant lastMessageAt) {
+
+  /** An open conversation waits for somebody; a closed one is done. */
+  public enum State {
+    OPEN,
+    CLOSED;
+
+    public String stored() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    static State of(String stored) {
+      return valueOf(stored.toUpperCase(java.util.Locale.ROOT));
+    }
+  }
+}

@@ -1,0 +1,239 @@
+package dev.guestright.server.desk;
+
+import dev.guestright.server.ids.ConversationId;
+import dev.guestright.server.ids.CustomerId;
+import dev.guestright.server.ids.MessageId;
+import dev.guestright.server.ids.StaffId;
+import dev.guestright.server.ids.UseId;
+import dev.guestright.server.vault.Vault;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The desk's book: which conversations there are, and who wrote when. The words go to the vault and
+ * come back through the gateway only.
+ */
+public final class Conversations {
+
+  /** The data point under which the words of messages lie in the vault. */
+  public static final String MESSAGES = "messages";
+
+  private final JdbcTemplate house;
+  private final TransactionTemplate together;
+  private final Vault vault;
+
+  public Conversations(DataSource house, Vault vault) {
+    this.house = new JdbcTemplate(house);
+    this.together = new TransactionTemplate(new DataSourceTransactionManager(house));
+    this.vault = vault;
+  }
+
+  /** One page of the list, and where the next one begins. */
+  public record Page(List<Conversation> conversations, Optional<Cursor> next) {}
+
+  /** A place in the list, after this conversation. */
+  public record Cursor(Instant lastMessageAt, ConversationId id) {}
+
+  /** Returns open conversations, the one that has waited longest first. */
+  public Page open(Optional<Cursor> after, int limit) {
+    List<Conversation> found =
+        house.query(
+            """
+            SELECT *
+            FROM desk.conversation
+            WHERE state = 'open'
+              AND (last_message_at, conversation_id) > (?, ?)
+            ORDER BY last_message_at, conversation_id
+            LIMIT ?
+            """,
+            (row, n) -> conversation(row),
+            utc(after.map(Cursor::lastMessageAt).orElse(Instant.EPOCH)),
+            after.map(cursor -> cursor.id().value()).orElse(new UUID(0, 0)),
+            limit + 1);
+    if (found.size() <= limit) {
+      return new Page(found, Optional.empty());
+    }
+    List<Conversation> page = found.subList(0, limit);
+    Conversation last = page.getLast();
+    return new Page(page, Optional.of(new Cursor(last.lastMessageAt(), last.id())));
+  }
+
+  /** Returns how many conversations are open. */
+  public long openCount() {
+    Long count =
+        house.queryForObject(
+            "SELECT count(*) FROM desk.conversation WHERE state = 'open'", Long.class);
+    return count == null ? 0 : count;
+  }
+
+  public Optional<Conversation> find(ConversationId id) {
+    return house
+        .query(
+            "SELECT * FROM desk.conversation WHERE conversation_id = ?",
+            (row, n) -> conversation(row),
+            id.value())
+        .stream()
+        .findFirst();
+  }
+
+  /** Returns a customer's conversations, the newest first. */
+  public List<Conversation> of(CustomerId customer) {
+    return house.query(
+        "SELECT * FROM desk.conversation WHERE customer_id = ? ORDER BY last_message_at DESC",
+        (row, n) -> conversation(row),
+        customer.value());
+  }
+
+  /** Returns who wrote when in a conversation, oldest first. */
+  public List<Message> messages(Conversation conversation) {
+    return house.query(
+        """
+        SELECT *
+        FROM desk.message
+        WHERE customer_id = ? AND conversation_id = ?
+        ORDER BY sent_at, message_id
+        """,
+        (row, n) -> message(row),
+        conversation.customer().value(),
+        conversation.id().value());
+  }
+
+  /** Returns which of these messages the book holds already. */
+  public Set<MessageId> known(List<Message> messages) {
+    UUID[] customers =
+        messages.stream().map(message -> message.customer().value()).toArray(UUID[]::new);
+    UUID[] ids = messages.stream().map(message -> message.id().value()).toArray(UUID[]::new);
+    return new HashSet<>(
+        house.query(
+            """
+            SELECT m.message_id
+            FROM desk.message m
+            JOIN unnest(?::uuid[], ?::uuid[]) AS asked (customer_id, message_id)
+              USING (customer_id, message_id)
+            """,
+            (row, n) -> new MessageId(row.getObject("message_id", UUID.class)),
+            customers,
+            ids));
+  }
+
+  /**
+   * Writes messages into the book and their words into the vault, all or nothing. What is there
+   * already stays as it is.
+   */
+  public void add(List<NewConversation> arrived) {
+    together.executeWithoutResult(
+        transaction -> {
+          house.batchUpdate(
+              """
+              INSERT INTO desk.conversation
+                (customer_id, conversation_id, code, channel, language, topic, state, opened_at,
+                 last_message_at)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+              ON CONFLICT (customer_id, conversation_id) DO UPDATE
+              SET last_message_at =
+                greatest(desk.conversation.last_message_at, excluded.last_message_at)
+              """,
+              newest(arrived).stream().map(Conversations::row).toList());
+          house.batchUpdate(
+              """
+              INSERT INTO desk.message
+                (customer_id, conversation_id, message_id, author, staff_id, sent_at, use_ids)
+              VALUES (?, ?, ?, ?, ?, ?, ?)
+              ON CONFLICT (customer_id, conversation_id, message_id) DO NOTHING
+              """,
+              arrived.stream().map(each -> row(each.message())).toList());
+          vault.store(arrived.stream().map(NewConversation::words).toList());
+        });
+  }
+
+  /** One statement may not touch a row twice, so each conversation comes once, at its newest. */
+  private static Collection<Conversation> newest(List<NewConversation> arrived) {
+    Map<ConversationId, Conversation> newest = new LinkedHashMap<>();
+    for (NewConversation each : arrived) {
+      newest.merge(
+          each.conversation().id(),
+          each.conversation(),
+          (a, b) -> b.lastMessageAt().isAfter(a.lastMessageAt()) ? b : a);
+    }
+    return newest.values();
+  }
+
+  /** Marks a conversation as done, or as waiting again. */
+  public void setState(Conversation conversation, Conversation.State state) {
+    house.update(
+        "UPDATE desk.conversation SET state = ? WHERE customer_id = ? AND conversation_id = ?",
+        state.stored(),
+        conversation.customer().value(),
+        conversation.id().value());
+  }
+
+  private static Object[] row(Conversation conversation) {
+    return new Object[] {
+      conversation.customer().value(),
+      conversation.id().value(),
+      conversation.code(),
+      conversation.channel(),
+      conversation.language(),
+      conversation.topic(),
+      conversation.state().stored(),
+      utc(conversation.openedAt()),
+      utc(conversation.lastMessageAt())
+    };
+  }
+
+  private static Object[] row(Message message) {
+    return new Object[] {
+      message.customer().value(),
+      message.conversation().value(),
+      message.id().value(),
+      message.author().stored(),
+      message.by().map(StaffId::value).orElse(null),
+      utc(message.sentAt()),
+      message.uses().stream().map(UseId::value).toArray(UUID[]::new)
+    };
+  }
+
+  private static Conversation conversation(ResultSet row) throws SQLException {
+    return new Conversation(
+        new CustomerId(row.getObject("customer_id", UUID.class)),
+        new ConversationId(row.getObject("conversation_id", UUID.class)),
+        row.getString("code"),
+        row.getString("channel"),
+        row.getString("language"),
+        row.getString("topic"),
+        Conversation.State.of(row.getString("state")),
+        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+        row.getObject("last_message_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static Message message(ResultSet row) throws SQLException {
+    return new Message(
+        new CustomerId(row.getObject("customer_id", UUID.class)),
+        new ConversationId(row.getObject("conversation_id", UUID.class)),
+        new MessageId(row.getObject("message_id", UUID.class)),
+        Message.Author.of(row.getString("author")),
+        Optional.ofNullable(row.getObject("staff_id", UUID.class)).map(StaffId::new),
+        row.getObject("sent_at", OffsetDateTime.class).toInstant(),
+        Arrays.stream((UUID[]) row.getArray("use_ids").getArray()).map(UseId::new).toList());
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,244 @@
+package dev.guestright.server.desk;
+
+import dev.guestright.charter.Charter;
+import dev.guestright.charter.Moment;
+import dev.guestright.charter.Notice;
+import dev.guestright.charter.Purpose;
+import dev.guestright.charter.Signal;
+import dev.guestright.server.consent.Consents;
+import dev.guestright.server.consent.Question;
+import dev.guestright.server.gateway.Answer;
+import dev.guestright.server.gateway.CharterInForce;
+import dev.guestright.server.gateway.Gateway;
+import dev.guestright.server.gateway.Use;
+import dev.guestright.server.identity.Actor;
+import dev.guestright.server.ids.CustomerId;
+import dev.guestright.server.ids.MessageId;
+import dev.guestright.server.ids.NewId;
+import dev.guestright.server.ids.UseId;
+import dev.guestright.server.trail.UseRecord;
+import dev.guestright.server.vault.Fact;
+import dev.guestright.server.vault.Item;
+import dev.guestright.server.vault.Vault;
+import dev.guestright.triage.Reading;
+import dev.guestright.triage.Triage;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What agents do with a conversation: open it, answer, ask the customer, close it. */
+@Component
+public class Desk {
+
+  private static final String NAME = "name";
+  private static final String EMAIL = "email";
+  private static final String SUPPORT_HISTORY = "support_history";
+
+  private final Charter charter;
+  private final Gateway gateway;
+  private final Conversations conversations;
+  private final Consents consents;
+  private final Vault vault;
+  private final Triage triage;
+  private final Clock clock;
+
+  Desk(
+      CharterInForce charter,
+      Gateway gateway,
+      Conversations conversations,
+      Consents consents,
+      Vault vault,
+      Triage triage,
+      Clock clock) {
+    this.charter = charter.charter();
+    this.gateway = gateway;
+    this.conversations = conversations;
+    this.consents = consents;
+    this.vault = vault;
+    this.triage = triage;
+    this.clock = clock;
+  }
+
+  /** Opens a conversation for an agent, who thereby looks at it: the door records the use first. */
+  public Opened open(Actor.Staff who, Conversation conversation) {
+    List<Message> messages = conversations.messages(conversation);
+    List<UUID> ids = messages.stream().map(message -> message.id().value()).toList();
+    Purpose answering = answering();
+    Set<String> asked =
+        Set.of(NAME, EMAIL, Conversations.MESSAGES).stream()
+            .filter(answering.dataPoints()::contains)
+            .collect(Collectors.toSet());
+    Use use =
+        Use.look(
+            answering.name(),
+            asked,
+            Map.of(Conversations.MESSAGES, ids),
+            Moment.at(clock.instant()));
+    Answer answer =
+        gateway.ask(who, conversation.customer(), Optional.of(conversation.id()), use);
+    return switch (answer) {
+      case Answer.Released released -> {
+        gateway.recordOutcome(released.record(), true);
+        yield opened(conversation, messages, released.facts(), released.record());
+      }
+      case Answer.Withheld withheld ->
+          opened(conversation, messages, List.of(), withheld.record());
+    };
+  }
+
+  private Opened opened(
+      Conversation conversation, List<Message> messages, List<Fact> facts, UseRecord use) {
+    Map<MessageId, String> words = new HashMap<>();
+    facts.stream()
+        .filter(fact -> fact.dataPoint().equals(Conversations.MESSAGES))
+        .forEach(fact -> words.put(new MessageId(fact.id()), fact.value()));
+    String written =
+        messages.stream()
+            .filter(message -> message.author() == Message.Author.CUSTOMER)
+            .map(message -> words.getOrDefault(message.id(), ""))
+            .collect(Collectors.joining("\n"))
+            .strip();
+    List<Question> questions =
+        consents.questions(conversation.customer()).stream()
+            .filter(question -> question.conversation().equals(conversation.id()))
+            .toList();
+    return new Opened(
+        conversation,
+        value(facts, NAME),
+        value(facts, EMAIL),
+        messages,
+        words,
+        questions,
+        moment(conversation, written),
+        written,
+        List.of(use));
+  }
+
+  private static Optional<String> value(List<Fact> facts, String dataPoint) {
+    return facts.stream()
+        .filter(fact -> fact.dataPoint().equals(dataPoint))
+        .map(Fact::value)
+        .findFirst();
+  }
+
+  /** Mood is read from this conversation, for this moment, and written nowhere. */
+  private Moment moment(Conversation conversation, String written) {
+    Reading reading = triage.read(written);
+    String intent = reading.intent().intent().label();
+    return Moment.at(clock.instant())
+        .with(Signal.INTENT, reading.intent().intent().label())
+        .with(Signal.TOPIC, reading.intent().intent().label())
+        .with(Signal.UPSET, reading.upset())
+        .with(Signal.OPEN_COMPLAINT, intent.equals("complaint"))
+        .with(Signal.LANGUAGE, conversation.language())
+        .with(Signal.CHANNEL, conversation.channel());
+  }
+
+  /** The purpose under which messages are read at all. */
+  private Purpose answering() {
+    return charter.purposes().values().stream()
+        .filter(purpose -> purpose.dataPoints().contains(Conversations.MESSAGES))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "The charter has no purpose for the data point 'messages'"));
+  }
+
+  /** Sends an agent's reply. The uses it rests on become its receipt. */
+  public void reply(
+      Actor.Staff who, Conversation conversation, String text, List<UseRecord> restsOn) {
+    write(
+        conversation,
+        Message.Author.AGENT,
+        Optional.of(who),
+        text,
+        restsOn.stream().map(UseRecord::id).toList());
+  }
+
+  /** Takes in what a customer writes; a closed conversation opens again. */
+  public void hear(Conversation conversation, String text) {
+    write(conversation, Message.Author.CUSTOMER, Optional.empty(), text, List.of());
+    if (conversation.state() == Conversation.State.CLOSED) {
+      conversations.setState(conversation, Conversation.State.OPEN);
+    }
+  }
+
+  private void write(
+      Conversation conversation,
+      Message.Author author,
+      Optional<Actor.Staff> by,
+      String text,
+      List<UseId> uses) {
+    Instant now = clock.instant();
+    MessageId id = new MessageId(NewId.next());
+    CustomerId customer = conversation.customer();
+    Conversation moved =
+        new Conversation(
+            customer,
+            conversation.id(),
+            conversation.code(),
+            conversation.channel(),
+            conversation.language(),
+            conversation.topic(),
+            conversation.state(),
+            conversation.openedAt(),
+            now);
+    conversations.add(
+        List.of(
+            new NewConversation(
+                moved,
+                new Message(
+                    customer,
+                    conversation.id(),
+                    id,
+                    author,
+                    by.map(Actor.Staff::id),
+                    now,
+                    uses),
+                new Item(
+                    customer, Conversations.MESSAGES, id.value(), "conversation", text, now))));
+  }
+
+  /** Puts the question of a purpose to the customer, if it may be put now. */
+  public Optional<Notice> ask(Actor.Staff who, Conversation conversation, String purpose) {
+    Optional<Notice> notice = gateway.askable(who, conversation.customer(), purpose);
+    notice.ifPresent(
+        question ->
+            consents.ask(conversation.customer(), conversation.id(), question, who.id()));
+    return notice;
+  }
+
+  /**
+   * Closes a conversation. What solved it becomes a past conversation, where the charter declares
+   * those; to keep what was asked beside it, the messages are read once more, and recorded.
+   */
+  public void close(Actor.Staff who, Conversation conversation, String solution) {
+    if (!solution.isBlank() && vault.mayStore(SUPPORT_HISTORY)) {
+      remember(open(who, conversation), solution.strip());
+    }
+    conversations.setState(conversation, Conversation.State.CLOSED);
+  }
+
+  private void remember(Opened opened, String solution) {
+    Conversation conversation = opened.conversation();
+    PastConversation past =
+        new PastConversation(conversation.topic(), opened.written(), solution);
+    vault.store(
+        List.of(
+            new Item(
+                conversation.customer(),
+                SUPPORT_HISTORY,
+                conversation.id().value(),
+                "conversation",
+                past.json(),
+                clock.instant())));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.guestright.server.desk;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What the desk's page shows, in the reader's words. */
+public record DeskView(
+    String openCount, List<Row> rows, Optional<String> nextPage, Optional<Thread> thread) {
+
+  /** One line of the list. It names nobody. */
+  public record Row(
+      String code, String topic, String how, String waited, String address, boolean current) {}
+
+  /** An opened conversation. */
+  public record Thread(
+      String address,
+      String streamAddress,
+      String who,
+      List<String> about,
+      List<Line> lines,
+      List<Card> cards,
+      List<Held> held) {}
+
+  /** A message, or a question that was put to the customer. */
+  public record Line(
+      Kind kind, String author, String machineTime, String time, String text, String state) {
+    /** Who a line is from. */
+    public enum Kind {
+      THEIRS,
+      OURS,
+      QUESTION
+    }
+  }
+
+  /** A suggestion. */
+  public record Card(
+      String id,
+      String title,
+      String words,
+      String why,
+      String data,
+      String purpose,
+      String useId,
+      String recorded) {}
+
+  /** Something held back; {@code askFor} names the purpose when the customer may be asked. */
+  public record Held(String title, String reason, Optional<String> askFor) {}
+}

@@ -1,0 +1,267 @@
+package dev.guestright.server.gateway;
+
+import dev.guestright.charter.CustomerState;
+import dev.guestright.charter.Decision;
+import dev.guestright.charter.Moment;
+import dev.guestright.charter.Notice;
+import dev.guestright.charter.Purpose;
+import dev.guestright.charter.UseRequest;
+import dev.guestright.server.consent.ConsentRecord;
+import dev.guestright.server.consent.Standing;
+import dev.guestright.server.consent.Standings;
+import dev.guestright.server.identity.Actor;
+import dev.guestright.server.ids.ConversationId;
+import dev.guestright.server.ids.CustomerId;
+import dev.guestright.server.ids.NewId;
+import dev.guestright.server.ids.UseId;
+import dev.guestright.server.trail.Trail;
+import dev.guestright.server.trail.UseRecord;
+import dev.guestright.server.vault.Fact;
+import dev.guestright.server.vault.VaultReader;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The door. For each use it decides by the charter, makes the use record durable, and only then
+ * reads and decrypts. When the customer's choices change between the decision and the release, the
+ * use is decided anew; nothing decided on the old choices is released.
+ */
+public final class Gateway {
+
+  /** A customer cannot change their mind faster than this many times within one request. */
+  private static final int MOST_TRIES = 10;
+
+  private static final String CHOICES_KEEP_CHANGING =
+      "The customer's choices keep changing; try again";
+
+  private final CharterInForce charter;
+  private final VaultReader vault;
+  private final Standings standings;
+  private final Trail trail;
+  private final TransactionTemplate durably;
+  private final Clock clock;
+
+  public Gateway(CharterInForce charter, DataSource door, VaultReader vault, Clock clock) {
+    JdbcTemplate on = new JdbcTemplate(door);
+    this.charter = charter;
+    this.vault = vault;
+    this.standings = new Standings(on);
+    this.trail = new Trail(on);
+    this.durably = new TransactionTemplate(new DataSourceTransactionManager(door));
+    this.clock = clock;
+  }
+
+  /** Answers one use by a member of staff. */
+  public Answer ask(
+      Actor.Staff who, CustomerId whose, Optional<ConversationId> within, Use use) {
+    return askAll(who, whose, within, List.of(use)).getFirst();
+  }
+
+  /**
+   * Answers several uses of one customer's data by a member of staff, in their order. Their records
+   * share one commit.
+   */
+  public List<Answer> askAll(
+      Actor.Staff who, CustomerId whose, Optional<ConversationId> within, List<Use> uses) {
+    for (int tried = 0; tried < MOST_TRIES; tried++) {
+      Standing standing = standings.of(whose);
+      List<Decided> decided =
+          uses.stream().map(use -> decide(who, whose, within, use, standing)).toList();
+      if (!recordAll(decided.stream().map(Decided::record).toList(), standing)) {
+        continue;
+      }
+      List<Answer> answers = decided.stream().map(this::answer).toList();
+      if (standings.of(whose).epoch() == standing.epoch()) {
+        return answers;
+      }
+      forget(answers, standing);
+    }
+    throw new IllegalStateException(CHOICES_KEEP_CHANGING);
+  }
+
+  private record Decided(Use use, UseRecord record, Decision decision) {}
+
+  private Decided decide(
+      Actor.Staff who,
+      CustomerId whose,
+      Optional<ConversationId> within,
+      Use use,
+      Standing standing) {
+    Decision decision =
+        charter
+            .door()
+            .decide(request(who, use), state(standing), use.moment());
+    UseRecord record =
+        new UseRecord(
+            whose,
+            new UseId(NewId.next()),
+            clock.instant(),
+            Optional.of(who.id()),
+            who.charterRole(),
+            use.purpose(),
+            use.play(),
+            use.action(),
+            within,
+            answered(decision),
+            ground(decision),
+            dataPoints(use, decision),
+            decision instanceof Decision.Permit
+                ? standing.on(use.purpose()).map(ConsentRecord::id)
+                : Optional.empty(),
+            charter.charter().version(),
+            standing.epoch());
+    return new Decided(use, record, decision);
+  }
+
+  /** House rule 3: when this returns true, every record is durable. */
+  private boolean recordAll(List<UseRecord> records, Standing standing) {
+    Boolean recorded =
+        durably.execute(
+            transaction -> {
+              for (UseRecord record : records) {
+                if (!trail.record(record, standing.salt())) {
+                  transaction.setRollbackOnly();
+                  return false;
+                }
+              }
+              return true;
+            });
+    return Boolean.TRUE.equals(recorded);
+  }
+
+  private Answer answer(Decided decided) {
+    return switch (decided.decision()) {
+      case Decision.Permit permit ->
+          new Answer.Released(
+              decided.record(), permit, release(decided.record(), decided.use().only()));
+      case Decision.AskFirst askFirst -> new Answer.Withheld(decided.record(), askFirst);
+      case Decision.Refuse refuse -> new Answer.Withheld(decided.record(), refuse);
+      case Decision.NeedsHuman needsHuman -> new Answer.Withheld(decided.record(), needsHuman);
+    };
+  }
+
+  private List<Fact> release(UseRecord record, Map<String, List<UUID>> only) {
+    return vault.read(record.customer(), record.dataPoints(), only, clock.instant());
+  }
+
+  /** House rule 4: what was read on choices that no longer stand is shown to nobody. */
+  private void forget(List<Answer> answers, Standing standing) {
+    for (Answer answer : answers) {
+      if (answer instanceof Answer.Released released) {
+        recordOutcome(released.record(), standing.salt(), false);
+      }
+    }
+  }
+
+  /**
+   * Decides once more on a moment that the released data has told more about. It releases nothing,
+   * so it leaves no record: the outcome of the use does.
+   */
+  public Decision decideAgain(Actor.Staff who, UseRecord record, Use use) {
+    return charter
+        .door()
+        .decide(request(who, use), state(standings.of(record.customer())), use.moment());
+  }
+
+  /** Returns the question to put to a customer for this purpose, when it may be put now. */
+  public Optional<Notice> askable(Actor.Staff who, CustomerId whose, String purpose) {
+    Purpose declared = charter.charter().purposes().get(purpose);
+    if (declared == null) {
+      return Optional.empty();
+    }
+    Use use =
+        Use.look(purpose, declared.dataPoints(), Map.of(), Moment.at(clock.instant()));
+    Decision decision =
+        charter
+            .door()
+            .decide(request(who, use), state(standings.of(whose)), use.moment());
+    return decision instanceof Decision.AskFirst askFirst
+        ? Optional.of(askFirst.notice())
+        : Optional.empty();
+  }
+
+  private static UseRequest request(Actor.Staff who, Use use) {
+    return new UseRequest(who.charterRole(), use.purpose(), use.data(), use.action(), use.play());
+  }
+
+  private CustomerState state(Standing standing) {
+    return new CustomerState(
+        standing.choices(), charter.charter().languages().getFirst(), false);
+  }
+
+  /** Records whether a released use led to anything that a person saw. */
+  public void recordOutcome(UseRecord use, boolean shown) {
+    recordOutcome(use, standings.of(use.customer()).salt(), shown);
+  }
+
+  private void recordOutcome(UseRecord use, byte[] salt, boolean shown) {
+    Instant now = clock.instant();
+    durably.executeWithoutResult(transaction -> trail.recordOutcome(use, salt, shown, now));
+  }
+
+  /**
+   * Releases to a customer what is held about them (GDPR Art. 15). It needs no charter's leave, and
+   * it too is recorded first.
+   */
+  public List<Fact> releaseTo(Actor.Subject subject) {
+    for (int tried = 0; tried < MOST_TRIES; tried++) {
+      Standing standing = standings.of(subject.id());
+      UseRecord record = subjectAccess(subject, standing);
+      if (recordAll(List.of(record), standing)) {
+        return release(record, Map.of());
+      }
+    }
+    throw new IllegalStateException(CHOICES_KEEP_CHANGING);
+  }
+
+  private UseRecord subjectAccess(Actor.Subject subject, Standing standing) {
+    return new UseRecord(
+        subject.id(),
+        new UseId(NewId.next()),
+        clock.instant(),
+        Optional.empty(),
+        "customer",
+        "subject-access",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        UseRecord.Answered.PERMIT,
+        "own-data",
+        List.copyOf(charter.charter().dataPoints().keySet()),
+        Optional.empty(),
+        charter.charter().version(),
+        standing.epoch());
+  }
+
+  private static UseRecord.Answered answered(Decision decision) {
+    return switch (decision) {
+      case Decision.Permit permit -> UseRecord.Answered.PERMIT;
+      case Decision.AskFirst askFirst -> UseRecord.Answered.ASK_FIRST;
+      case Decision.Refuse refuse -> UseRecord.Answered.REFUSE;
+      case Decision.NeedsHuman needsHuman -> UseRecord.Answered.NEEDS_HUMAN;
+    };
+  }
+
+  private static String ground(Decision decision) {
+    return switch (decision) {
+      case Decision.Permit permit -> "permitted";
+      case Decision.AskFirst askFirst -> "silence-is-no";
+      case Decision.Refuse refuse -> refuse.ground().name();
+      case Decision.NeedsHuman needsHuman -> needsHuman.ground().name();
+    };
+  }
+
+  private static List<String> dataPoints(Use use, Decision decision) {
+    return decision instanceof Decision.Permit permit
+        ? permit.released().stream().sorted().toList()
+        : use.data().stream().sorted().toList();
+  }
+}

@@ -1,0 +1,186 @@
+package dev.guestright.server.privacy;
+
+import dev.guestright.charter.Charter;
+import dev.guestright.charter.Notice;
+import dev.guestright.charter.Purpose;
+import dev.guestright.server.consent.ChoiceMade;
+import dev.guestright.server.consent.Consents;
+import dev.guestright.server.consent.Evidence;
+import dev.guestright.server.desk.Conversation;
+import dev.guestright.server.desk.Conversations;
+import dev.guestright.server.desk.CustomerWrote;
+import dev.guestright.server.desk.Desk;
+import dev.guestright.server.desk.Message;
+import dev.guestright.server.gateway.CharterInForce;
+import dev.guestright.server.gateway.Gateway;
+import dev.guestright.server.identity.Actor;
+import dev.guestright.server.identity.StaffAccounts;
+import dev.guestright.server.ids.ConversationId;
+import dev.guestright.server.ids.CustomerId;
+import dev.guestright.server.trail.Trail;
+import dev.guestright.server.web.NotHere;
+import dev.guestright.server.web.Page;
+import dev.guestright.server.web.Pages;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The customer's own pages. */
+@RestController
+@RequestMapping("/me")
+class MeController {
+
+  private static final int LONGEST_MESSAGE = 20_000;
+  private static final int MOST_USES = 200;
+
+  private final Charter charter;
+  private final Gateway gateway;
+  private final Conversations conversations;
+  private final Desk desk;
+  private final Consents consents;
+  private final Trail trail;
+  private final StaffAccounts staff;
+  private final MePage mePage;
+  private final Pages pages;
+  private final ApplicationEventPublisher events;
+
+  MeController(
+      CharterInForce charter,
+      Gateway gateway,
+      Conversations conversations,
+      Desk desk,
+      Consents consents,
+      Trail trail,
+      StaffAccounts staff,
+      MePage mePage,
+      Pages pages,
+      ApplicationEventPublisher events) {
+    this.charter = charter.charter();
+    this.gateway = gateway;
+    this.conversations = conversations;
+    this.desk = desk;
+    this.consents = consents;
+    this.trail = trail;
+    this.staff = staff;
+    this.mePage = mePage;
+    this.pages = pages;
+    this.events = events;
+  }
+
+  @GetMapping
+  ResponseEntity<String> me(
+      HttpServletRequest request, @AuthenticationPrincipal @Nullable CustomerId customer) {
+    Page page = pages.page(request);
+    if (customer == null) {
+      return pages.show("come-by-link", page, Map.of("contact", charter.controller().contact()));
+    }
+    return pages.show("me", page, Map.of("view", mePage.view(page, known(customer))));
+  }
+
+  private MePage.Known known(CustomerId customer) {
+    Map<Conversation, List<Message>> talks = new LinkedHashMap<>();
+    conversations.of(customer).forEach(talk -> talks.put(talk, conversations.messages(talk)));
+    return new MePage.Known(
+        gateway.releaseTo(new Actor.Subject(customer)),
+        talks,
+        consents.questions(customer),
+        consents.standing(customer),
+        consents.history(customer),
+        trail.usesOf(customer, MOST_USES),
+        staff.names());
+  }
+
+  /**
+   * Takes a yes or a no. The form carries the digest of the notice that was on the page: a choice
+   * counts for what was read, so when the charter has changed since, the customer reads anew.
+   */
+  @PostMapping("/choices/{purpose}")
+  ResponseEntity<Void> choose(
+      HttpServletRequest request,
+      @AuthenticationPrincipal CustomerId customer,
+      @PathVariable String purpose,
+      @RequestParam String answer,
+      @RequestParam String notice,
+      @RequestParam String control,
+      @RequestParam Optional<UUID> question) {
+    Purpose declared = charter.purposes().get(purpose);
+    if (declared == null || !declared.isAsked()) {
+      throw new NotHere();
+    }
+    Notice shown = charter.notice(purpose);
+    if (shown.digest().equals(notice)) {
+      choose(customer, declared, shown, yes(answer), evidence(request, customer, control, question));
+    }
+    return backTo("allowed");
+  }
+
+  private void choose(
+      CustomerId customer, Purpose purpose, Notice shown, boolean yes, Evidence evidence) {
+    if (yes) {
+      consents.give(customer, purpose, shown, evidence);
+    } else {
+      consents.refuse(customer, shown, evidence);
+    }
+    events.publishEvent(new ChoiceMade(customer, purpose.name(), yes));
+  }
+
+  /** Only the word itself is a yes; anything else is a no. */
+  private static boolean yes(String answer) {
+    return answer.equals("yes");
+  }
+
+  private Evidence evidence(
+      HttpServletRequest request, CustomerId customer, String control, Optional<UUID> question) {
+    Optional<ConversationId> conversation =
+        question.flatMap(
+            asked ->
+                consents.questions(customer).stream()
+                    .filter(each -> each.id().value().equals(asked))
+                    .map(each -> each.conversation())
+                    .findFirst());
+    return new Evidence(control, pages.page(request).language(), "web", conversation);
+  }
+
+  @PostMapping("/conversations/{id}/messages")
+  ResponseEntity<Void> write(
+      @AuthenticationPrincipal CustomerId customer,
+      @PathVariable UUID id,
+      @RequestParam String text) {
+    Conversation conversation =
+        conversations
+            .find(new ConversationId(id))
+            .filter(found -> found.customer().equals(customer))
+            .orElseThrow(NotHere::new);
+    if (!text.isBlank()) {
+      String kept = text.strip();
+      desk.hear(conversation, kept.substring(0, Math.min(kept.length(), LONGEST_MESSAGE)));
+      events.publishEvent(new CustomerWrote(customer, conversation.id()));
+    }
+    return backTo("talk-" + conversation.code());
+  }
+
+  @GetMapping("/language/{language}")
+  ResponseEntity<Void> speak(HttpServletRequest request, @PathVariable String language) {
+    Pages.speak(request, language);
+    return backTo("main");
+  }
+
+  private static ResponseEntity<Void> backTo(String place) {
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/me#" + place)).build();
+  }
+}

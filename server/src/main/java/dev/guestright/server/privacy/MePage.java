@@ -1,0 +1,198 @@
+package dev.guestright.server.privacy;
+
+import dev.guestright.charter.Charter;
+import dev.guestright.charter.Choice;
+import dev.guestright.charter.DataPoint;
+import dev.guestright.charter.Notice;
+import dev.guestright.charter.Purpose;
+import dev.guestright.server.consent.ConsentRecord;
+import dev.guestright.server.consent.Question;
+import dev.guestright.server.consent.Standing;
+import dev.guestright.server.desk.Conversation;
+import dev.guestright.server.desk.Conversations;
+import dev.guestright.server.desk.Message;
+import dev.guestright.server.gateway.CharterInForce;
+import dev.guestright.server.ids.StaffId;
+import dev.guestright.server.trail.Trail;
+import dev.guestright.server.vault.Fact;
+import dev.guestright.server.web.Page;
+import dev.guestright.server.web.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Puts what is held about a customer, and what was done with it, into their words. */
+@Component
+class MePage {
+
+  private final Charter charter;
+  private final Timeline timeline;
+
+  MePage(CharterInForce charter, Timeline timeline) {
+    this.charter = charter.charter();
+    this.timeline = timeline;
+  }
+
+  /** Everything that the page is made of, as the rooms gave it. */
+  record Known(
+      List<Fact> facts,
+      Map<Conversation, List<Message>> conversations,
+      List<Question> questions,
+      Standing standing,
+      List<ConsentRecord> choices,
+      List<Trail.Told> uses,
+      Map<StaffId, String> staff) {}
+
+  MeView view(Page page, Known known) {
+    Words words = page.words();
+    return new MeView(
+        words.date(page.now()),
+        known.facts().stream()
+            .filter(fact -> fact.dataPoint().equals("name"))
+            .map(Fact::value)
+            .findFirst(),
+        known.questions().stream()
+            .filter(question -> question.answeredAt().isEmpty())
+            .filter(question -> charter.purposes().containsKey(question.purpose()))
+            .map(question -> asked(page, question))
+            .toList(),
+        talks(page, known),
+        facts(page, known.facts()),
+        timeline.days(page, known.uses(), known.choices(), known.staff()),
+        charter.purposes().values().stream()
+            .map(purpose -> choice(page, purpose, known.standing()))
+            .toList(),
+        charter.controller().contact(),
+        page.say("me.charter", charter.version()));
+  }
+
+  private MeView.Asked asked(Page page, Question question) {
+    Notice notice = charter.notice(question.purpose());
+    return new MeView.Asked(
+        "/me/choices/" + notice.purpose(),
+        question.id().toString(),
+        page.say("me.asked-at", page.words().dateTime(question.askedAt(), page.now())),
+        notice.question().in(page.language()),
+        notice.benefit().in(page.language()),
+        notice.digest());
+  }
+
+  private List<MeView.Talk> talks(Page page, Known known) {
+    Map<UUID, String> spoken =
+        known.facts().stream()
+            .filter(fact -> fact.dataPoint().equals(Conversations.MESSAGES))
+            .collect(Collectors.toMap(Fact::id, Fact::value));
+    return known.conversations().entrySet().stream()
+        .map(
+            entry ->
+                new MeView.Talk(
+                    "talk-" + entry.getKey().code(),
+                    page.say(
+                        "me.talk-title", page.words().date(entry.getKey().openedAt())),
+                    "/me/conversations/" + entry.getKey().id() + "/messages",
+                    entry.getValue().stream()
+                        .map(message -> line(page, message, spoken, known))
+                        .toList()))
+        .toList();
+  }
+
+  private MeView.Line line(
+      Page page, Message message, Map<UUID, String> spoken, Known known) {
+    boolean ours = message.author() == Message.Author.AGENT;
+    String author =
+        ours
+            ? message
+                .by()
+                .map(known.staff()::get)
+                .map(name -> page.say("me.author", name, page.company()))
+                .orElse(page.company())
+            : page.say("me.you");
+    return new MeView.Line(
+        ours,
+        author,
+        message.sentAt().toString(),
+        page.words().dateTime(message.sentAt(), page.now()),
+        spoken.getOrDefault(message.id().value(), page.say("desk.words-gone")),
+        timeline.receipt(page, message, known.uses()));
+  }
+
+  private List<MeView.Fact> facts(Page page, List<Fact> facts) {
+    Map<String, List<Fact>> byDataPoint =
+        facts.stream().collect(Collectors.groupingBy(Fact::dataPoint));
+    return charter.dataPoints().values().stream()
+        .filter(point -> !point.name().equals(Conversations.MESSAGES))
+        .flatMap(
+            point ->
+                Optional.ofNullable(byDataPoint.get(point.name()))
+                    .map(known -> fact(page, point, known))
+                    .stream())
+        .toList();
+  }
+
+  private MeView.Fact fact(Page page, DataPoint point, List<Fact> facts) {
+    Words words = page.words();
+    Fact newest = facts.getLast();
+    String purposes =
+        words.list(
+            charter.purposes().values().stream()
+                .filter(purpose -> point.purposes().contains(purpose.name()))
+                .map(purpose -> purpose.benefit().in(page.language()))
+                .map(benefit -> page.say("quoted", benefit))
+                .toList());
+    String source =
+        words.sayOr(
+            "source." + newest.source().replaceFirst(":.*", ""),
+            page.say("source.other", newest.source()));
+    return new MeView.Fact(
+        point.says().in(page.language()),
+        facts.stream().map(fact -> FactText.of(page, fact)).toList(),
+        page.say("me.origin", source, purposes, words.date(newest.keepUntil())));
+  }
+
+  private MeView.Choice choice(Page page, Purpose purpose, Standing standing) {
+    Notice notice = charter.notice(purpose.name());
+    Function<Optional<MeView.Choice.Act>, Function<String, MeView.Choice>> choice =
+        act ->
+            state ->
+                new MeView.Choice(
+                    "choice-" + purpose.name().toLowerCase(Locale.ROOT),
+                    purpose.words().in(page.language()),
+                    purpose.benefit().in(page.language()),
+                    state,
+                    act,
+                    "/me/choices/" + purpose.name(),
+                    notice.digest());
+    if (!purpose.isAsked()) {
+      return choice.apply(Optional.empty()).apply(page.say("me.told"));
+    }
+    Optional<ConsentRecord> said = standing.on(purpose.name());
+    Choice standingChoice = standing.choices().get(purpose.name());
+    boolean yes =
+        standingChoice != null && standingChoice.coversNow(purpose, notice, page.now());
+    Optional<MeView.Choice.Act> act =
+        Optional.of(yes ? MeView.Choice.Act.STOP : MeView.Choice.Act.ALLOW);
+    return choice.apply(act).apply(state(page, said, yes));
+  }
+
+  private static String state(Page page, Optional<ConsentRecord> said, boolean yes) {
+    Words words = page.words();
+    if (said.isEmpty()) {
+      return page.say("me.not-answered");
+    }
+    ConsentRecord record = said.get();
+    if (yes) {
+      return record
+          .expiresAt()
+          .map(ends -> page.say("me.said-yes-until", words.date(record.at()), words.date(ends)))
+          .orElse(page.say("me.said-yes", words.date(record.at())));
+    }
+    return record.isYes()
+        ? page.say("me.yes-over", words.date(record.at()))
+        : page.say("me.said-no", words.date(record.at()));
+  }
+}

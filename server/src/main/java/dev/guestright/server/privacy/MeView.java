@@ -1,0 +1,53 @@
+package dev.guestright.server.privacy;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a customer's own page shows, in their words. */
+public record MeView(
+    String today,
+    Optional<String> name,
+    List<Asked> questions,
+    List<Talk> talks,
+    List<Fact> facts,
+    List<Day> days,
+    List<Choice> choices,
+    String contact,
+    String charter) {
+
+  /** A question that waits for an answer. */
+  public record Asked(
+      String address, String id, String asked, String question, String benefit, String digest) {}
+
+  /** A conversation. */
+  public record Talk(String id, String title, String address, List<Line> lines) {}
+
+  /** A message, and what a reply rests on. */
+  public record Line(
+      boolean ours, String author, String machineTime, String time, String text, String receipt) {}
+
+  /** One thing that is known. */
+  public record Fact(String says, List<String> values, String origin) {}
+
+  /** What happened on one day. */
+  public record Day(String date, List<Happened> happened) {}
+
+  /** A use of data, or a choice, as one sentence. */
+  public record Happened(String machineTime, String time, String sentence) {}
+
+  /** A purpose and what was said to it; {@code act} is what the button does. */
+  public record Choice(
+      String id,
+      String says,
+      String benefit,
+      String state,
+      Optional<Act> act,
+      String address,
+      String digest) {
+    /** What one click changes. */
+    public enum Act {
+      STOP,
+      ALLOW
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package dev.guestright.server.privacy;
+
+import dev.guestright.charter.Charter;
+import dev.guestright.charter.DataPoint;
+import dev.guestright.charter.Purpose;
+import dev.guestright.server.consent.ConsentRecord;
+import dev.guestright.server.desk.Message;
+import dev.guestright.server.gateway.CharterInForce;
+import dev.guestright.server.ids.ConsentId;
+import dev.guestright.server.ids.StaffId;
+import dev.guestright.server.trail.Trail;
+import dev.guestright.server.trail.UseRecord;
+import dev.guestright.server.web.Page;
+import dev.guestright.server.web.Words;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Tells use records and choices as sentences to the customer whose data it was. */
+@Component
+class Timeline {
+
+  private final Charter charter;
+
+  Timeline(CharterInForce charter) {
+    this.charter = charter.charter();
+  }
+
+  private record Event(Instant at, String sentence) {}
+
+  /** Returns what happened, newest day first; the same thing on one day is told once. */
+  List<MeView.Day> days(
+      Page page,
+      List<Trail.Told> uses,
+      List<ConsentRecord> choices,
+      Map<StaffId, String> staff) {
+    Map<ConsentId, ConsentRecord> byId =
+        choices.stream().collect(Collectors.toMap(ConsentRecord::id, record -> record));
+    Map<LocalDate, List<Event>> days =
+        Stream.concat(
+                uses.stream()
+                    .map(told -> new Event(told.use().at(), sentence(page, told, byId, staff))),
+                choices.stream().map(choice -> new Event(choice.at(), sentence(page, choice))))
+            .sorted(Comparator.comparing(Event::at).reversed())
+            .collect(
+                Collectors.groupingBy(
+                    event -> Words.day(event.at()), LinkedHashMap::new, Collectors.toList()));
+    return days.values().stream().map(events -> day(page, events)).toList();
+  }
+
+  private static MeView.Day day(Page page, List<Event> events) {
+    Map<String, List<Event>> alike =
+        events.stream()
+            .collect(
+                Collectors.groupingBy(Event::sentence, LinkedHashMap::new, Collectors.toList()));
+    List<MeView.Happened> happened = new ArrayList<>();
+    alike.forEach(
+        (sentence, times) -> {
+          Instant newest = times.getFirst().at();
+          String told =
+              times.size() == 1 ? sentence : page.say("use.times", sentence, times.size());
+          happened.add(
+              new MeView.Happened(newest.toString(), page.words().time(newest), told));
+        });
+    return new MeView.Day(page.words().date(events.getFirst().at()), happened);
+  }
+
+  private String sentence(
+      Page page,
+      Trail.Told told,
+      Map<ConsentId, ConsentRecord> choices,
+      Map<StaffId, String> staff) {
+    UseRecord use = told.use();
+    String who = use.staff().map(staff::get).orElse(page.company());
+    return switch (use.decision()) {
+      case PERMIT ->
+          page.say(
+              told.shown().orElse(true) ? "use.looked" : "use.checked",
+              who,
+              data(page, use),
+              why(page, use),
+              onWhichYes(page, use, choices));
+      case ASK_FIRST, REFUSE, NEEDS_HUMAN ->
+          page.say("use.stayed-closed", data(page, use), ground(page, use));
+    };
+  }
+
+  private String why(Page page, UseRecord use) {
+    return Optional.ofNullable(charter.purposes().get(use.purpose()))
+        .map(purpose -> purpose.benefit().in(page.language()))
+        .orElse(use.purpose());
+  }
+
+  private String onWhichYes(
+      Page page, UseRecord use, Map<ConsentId, ConsentRecord> choices) {
+    return use.consent()
+        .flatMap(consent -> Optional.ofNullable(choices.get(consent)))
+        .map(record -> page.say("use.on-yes", page.words().date(record.at())))
+        .orElse(page.say("use.needed"));
+  }
+
+  private static String ground(Page page, UseRecord use) {
+    return page.words().sayOr("you." + use.ground(), page.say("you.rule"));
+  }
+
+  private String data(Page page, UseRecord use) {
+    return page.words()
+        .list(use.dataPoints().stream().map(name -> dataPoint(page, name)).toList());
+  }
+
+  private String dataPoint(Page page, String name) {
+    DataPoint point = charter.dataPoints().get(name);
+    return page.say("quoted", point == null ? name : point.says().in(page.language()));
+  }
+
+  private String sentence(Page page, ConsentRecord choice) {
+    Purpose purpose = charter.purposes().get(choice.purpose());
+    String question =
+        purpose == null ? choice.noticeShown() : purpose.words().in(page.language());
+    return page.say(
+        switch (choice.act()) {
+          case GIVEN -> "choice.given";
+          case REFUSED -> "choice.refused";
+          case WITHDRAWN -> "choice.withdrawn";
+        },
+        question);
+  }
+
+  /** What a reply rests on, as one sentence; empty when it used nothing. */
+  String receipt(Page page, Message message, List<Trail.Told> uses) {
+    List<UseRecord> restsOn =
+        uses.stream()
+            .map(Trail.Told::use)
+            .filter(use -> message.uses().contains(use.id()))
+            .toList();
+    if (restsOn.isEmpty()) {
+      return "";
+    }
+    return page.say(
+        "me.receipt",
+        page.words()
+            .list(
+                restsOn.stream()
+                    .flatMap(use -> use.dataPoints().stream())
+                    .distinct()
+                    .map(name -> dataPoint(page, name))
+                    .toList()));
+  }
+}

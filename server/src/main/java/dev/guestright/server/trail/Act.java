@@ -1,0 +1,13 @@
+package dev.guestright.server.trail;
+
+/** What a log entry is about. */
+public enum Act {
+  USE,
+  OUTCOME,
+  CONSENT,
+  QUESTION,
+  IMPORT,
+  CHARTER,
+  SWEEP,
+  LINK
+}

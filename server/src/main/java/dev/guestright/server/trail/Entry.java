@@ -1,0 +1,52 @@
+package dev.guestright.server.trail;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One entry of the log. It holds no personal data: the customer is a salted hash, and so is the
+ * record that the entry vouches for. Whoever has the record and the customer's salt can compute
+ * both again; once the salt is erased nobody can, and the log stays whole.
+ */
+public record Entry(UUID id, byte[] body) {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** Vouches for a record about one customer. */
+  public static Entry about(Act act, UUID id, Instant at, byte[] salt, UUID customer, Object record) {
+    ObjectNode entry = plain(act, id, at);
+    entry.put("subject", salted(salt, customer.toString().getBytes(StandardCharsets.UTF_8)));
+    entry.put("record", salted(salt, JSON.writeValueAsBytes(record)));
+    return new Entry(id, JSON.writeValueAsBytes(entry));
+  }
+
+  /** Vouches for something that the house did and that concerns no single customer. */
+  public static Entry ofHouse(Act act, UUID id, Instant at, Object record) {
+    ObjectNode entry = plain(act, id, at);
+    entry.set("record", JSON.valueToTree(record));
+    return new Entry(id, JSON.writeValueAsBytes(entry));
+  }
+
+  private static ObjectNode plain(Act act, UUID id, Instant at) {
+    return JSON.createObjectNode()
+        .put("act", act.name().toLowerCase(java.util.Locale.ROOT))
+        .put("id", id.toString())
+        .put("at", at.toString());
+  }
+
+  private static String salted(byte[] salt, byte[] content) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(salt);
+      return Base64.getEncoder().encodeToString(digest.digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("Every Java has SHA-256", e);
+    }
+  }
+}

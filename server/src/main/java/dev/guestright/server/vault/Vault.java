@@ -1,0 +1,137 @@
+package dev.guestright.server.vault;
+
+import com.google.crypto.tink.Aead;
+import dev.guestright.charter.Charter;
+import dev.guestright.charter.DataPoint;
+import dev.guestright.server.ids.CustomerId;
+import java.sql.ResultSet;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The way into the vault: it seals, and never opens. What the charter does not declare is not
+ * stored; what is stored carries the time after which it is gone.
+ */
+public final class Vault {
+
+  private final JdbcTemplate house;
+  private final Aead master;
+  private final Charter charter;
+  private final Clock clock;
+
+  public Vault(DataSource house, Aead master, Charter charter, Clock clock) {
+    this.house = new JdbcTemplate(house);
+    this.master = master;
+    this.charter = charter;
+    this.clock = clock;
+  }
+
+  /** Whether the charter lets this data point be stored. */
+  public boolean mayStore(String dataPoint) {
+    return charter.dataPoints().containsKey(dataPoint);
+  }
+
+  /**
+   * Stores these facts; an item that is there already stays as it is. The caller's transaction, if
+   * any, holds all of it together.
+   *
+   * @throws IllegalArgumentException when one is of a data point that the charter does not declare
+   */
+  public void store(List<Item> items) {
+    Map<Item, DataPoint> declared = new LinkedHashMap<>();
+    items.forEach(item -> declared.put(item, declared(item.dataPoint())));
+    Map<CustomerId, Seal> seals =
+        seals(items.stream().map(Item::customer).collect(Collectors.toSet()));
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    house.batchUpdate(
+        """
+        INSERT INTO vault.item
+          (customer_id, data_point, item_id, source, ciphertext, observed_at, stored_at, keep_until)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (customer_id, data_point, item_id) DO NOTHING
+        """,
+        declared.entrySet().stream()
+            .map(
+                entry -> {
+                  Seal seal = Objects.requireNonNull(seals.get(entry.getKey().customer()));
+                  return row(entry.getKey(), entry.getValue(), seal, now);
+                })
+            .toList());
+  }
+
+  private DataPoint declared(String dataPoint) {
+    DataPoint declared = charter.dataPoints().get(dataPoint);
+    if (declared == null) {
+      throw new IllegalArgumentException(
+          "The charter " + charter.name() + " declares no data point '" + dataPoint + "'");
+    }
+    return declared;
+  }
+
+  private static Object[] row(Item item, DataPoint declared, Seal seal, OffsetDateTime now) {
+    return new Object[] {
+      item.customer().value(),
+      item.dataPoint(),
+      item.id(),
+      item.source(),
+      seal.close(item.dataPoint(), item.id(), item.value()),
+      item.observedAt().atOffset(ZoneOffset.UTC),
+      now,
+      declared.keepUntil(now.toInstant()).atOffset(ZoneOffset.UTC)
+    };
+  }
+
+  private Map<CustomerId, Seal> seals(Set<CustomerId> customers) {
+    Map<CustomerId, Seal> seals = existingSeals(customers);
+    List<CustomerId> without =
+        customers.stream().filter(customer -> !seals.containsKey(customer)).toList();
+    if (without.isEmpty()) {
+      return seals;
+    }
+    house.batchUpdate(
+        """
+        INSERT INTO vault.customer_key (customer_id, wrapped)
+        VALUES (?, ?)
+        ON CONFLICT (customer_id) DO NOTHING
+        """,
+        without.stream()
+            .map(
+                customer ->
+                    new Object[] {customer.value(), Seal.newWrappedKey(customer, master)})
+            .toList());
+    // Another writer may have come first: what counts is the key that the database holds.
+    seals.putAll(existingSeals(without));
+    return seals;
+  }
+
+  private Map<CustomerId, Seal> existingSeals(Collection<CustomerId> customers) {
+    Map<CustomerId, Seal> seals = new HashMap<>();
+    house.query(
+        "SELECT customer_id, wrapped FROM vault.customer_key WHERE customer_id = ANY (?)",
+        (ResultSet row) -> {
+          CustomerId customer = new CustomerId(row.getObject("customer_id", UUID.class));
+          seals.put(customer, Seal.of(customer, row.getBytes("wrapped"), master));
+        },
+        (Object) customers.stream().map(CustomerId::value).toArray(UUID[]::new));
+    return seals;
+  }
+
+  /** Removes what is past its keep-time, and returns how many items went. */
+  public int sweep(Instant now) {
+    return house.update(
+        "DELETE FROM vault.item WHERE keep_until <= ?", now.atOffset(ZoneOffset.UTC));
+  }
+}

@@ -1,0 +1,87 @@
+package dev.guestright.server.vault;
+
+import com.google.crypto.tink.Aead;
+import dev.guestright.server.ids.CustomerId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The only way out of the vault, for the gateway's hands alone: an architecture test keeps every
+ * other package away from this type, and the database refuses every connection but the door's.
+ */
+public final class VaultReader {
+
+  private final JdbcTemplate door;
+  private final Aead master;
+
+  public VaultReader(DataSource door, Aead master) {
+    this.door = new JdbcTemplate(door);
+    this.master = master;
+  }
+
+  /**
+   * Opens what is kept about a customer under these data points, oldest fact first. What is past
+   * its keep-time at {@code now} is not returned, whether or not it was swept.
+   *
+   * @param only the items wanted of a data point, where not all of it is
+   */
+  public List<Fact> read(
+      CustomerId customer,
+      Collection<String> dataPoints,
+      Map<String, List<UUID>> only,
+      Instant now) {
+    Optional<Seal> seal = seal(customer);
+    if (seal.isEmpty()) {
+      return List.of();
+    }
+    return door.query(
+        """
+        SELECT data_point, item_id, source, ciphertext, observed_at, stored_at, keep_until
+        FROM vault.item
+        WHERE customer_id = ?
+          AND data_point = ANY (?)
+          AND (data_point <> ALL (?) OR item_id = ANY (?))
+          AND keep_until > ?
+        ORDER BY observed_at, item_id
+        """,
+        (row, n) -> fact(row, seal.get()),
+        customer.value(),
+        dataPoints.toArray(String[]::new),
+        only.keySet().toArray(String[]::new),
+        only.values().stream().flatMap(List::stream).toArray(UUID[]::new),
+        now.atOffset(ZoneOffset.UTC));
+  }
+
+  private Optional<Seal> seal(CustomerId customer) {
+    return door
+        .query(
+            "SELECT wrapped FROM vault.customer_key WHERE customer_id = ?",
+            (row, n) -> Seal.of(customer, row.getBytes("wrapped"), master),
+            customer.value())
+        .stream()
+        .findFirst();
+  }
+
+  private static Fact fact(ResultSet row, Seal seal) throws SQLException {
+    String dataPoint = row.getString("data_point");
+    UUID item = row.getObject("item_id", UUID.class);
+    return new Fact(
+        dataPoint,
+        item,
+        row.getString("source"),
+        seal.open(dataPoint, item, row.getBytes("ciphertext")),
+        row.getObject("observed_at", OffsetDateTime.class).toInstant(),
+        row.getObject("stored_at", OffsetDateTime.class).toInstant(),
+        row.getObject("keep_until", OffsetDateTime.class).toInstant());
+  }
+}
