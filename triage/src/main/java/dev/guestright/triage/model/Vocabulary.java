@@ -1,0 +1,120 @@
+package dev.guestright.triage.model;
+
+import java.util.Arrays;
+
+/**
+ * The n-grams that a model knows, each with its index and its weight (the rarer, the heavier). An
+ * n-gram that is not in it says nothing.
+ */
+final class Vocabulary {
+  /**
+   * What a count is worth, {@code 1 + ln(count)}; said more often than the table is long, no more.
+   */
+  private static final float[] DAMPED = damped(Byte.MAX_VALUE + 1);
+
+  /** Sorted, so that a vocabulary of the same n-grams is the same vocabulary. */
+  private final int[] hashes;
+
+  private final float[] inverseFrequency;
+
+  /** Hash to index + 1, because a count of 0 marks a free slot. */
+  private final HashCounts index;
+
+  Vocabulary(int[] hashes, float[] inverseFrequency) {
+    this.hashes = hashes;
+    this.inverseFrequency = inverseFrequency;
+    this.index = new HashCounts(hashes.length);
+    for (int i = 0; i < hashes.length; i++) {
+      index.add(hashes[i], i + 1);
+    }
+  }
+
+  /**
+   * Learns from texts that are cut already.
+   *
+   * @param texts the hashes of each text
+   * @param minTexts in how many texts an n-gram must be to count
+   */
+  static Vocabulary of(Iterable<int[]> texts, int minTexts) {
+    HashCounts inTexts = new HashCounts(1 << 16);
+    int n = 0;
+    for (int[] text : texts) {
+      n++;
+      HashCounts once = counts(text);
+      for (int slot = 0; slot < once.capacity(); slot++) {
+        if (once.countAt(slot) > 0) {
+          inTexts.add(once.keyAt(slot), 1);
+        }
+      }
+    }
+    int[] kept = new int[inTexts.size()];
+    int size = 0;
+    for (int slot = 0; slot < inTexts.capacity(); slot++) {
+      if (inTexts.countAt(slot) >= minTexts) {
+        kept[size++] = inTexts.keyAt(slot);
+      }
+    }
+    kept = Arrays.copyOf(kept, size);
+    Arrays.sort(kept);
+    float[] weights = new float[size];
+    for (int i = 0; i < size; i++) {
+      weights[i] = (float) (1 + Math.log((1.0 + n) / (1.0 + inTexts.count(kept[i]))));
+    }
+    return new Vocabulary(kept, weights);
+  }
+
+  int size() {
+    return hashes.length;
+  }
+
+  int[] hashes() {
+    return hashes.clone();
+  }
+
+  float[] inverseFrequency() {
+    return inverseFrequency.clone();
+  }
+
+  /** TF-IDF with damped counts, scaled to length 1; empty when nothing is known. */
+  Features weigh(int[] text) {
+    byte[] counts = new byte[hashes.length];
+    int[] ids = new int[text.length];
+    int n = 0;
+    for (int hash : text) {
+      int id = index.count(hash) - 1;
+      if (id >= 0) {
+        if (counts[id] == 0) {
+          ids[n++] = id;
+        }
+        counts[id] = (byte) Math.min(counts[id] + 1, DAMPED.length - 1);
+      }
+    }
+    float[] weights = new float[n];
+    float squares = 0;
+    for (int i = 0; i < n; i++) {
+      weights[i] = DAMPED[counts[ids[i]]] * inverseFrequency[ids[i]];
+      squares += weights[i] * weights[i];
+    }
+    float scale = squares == 0 ? 0f : (float) (1 / Math.sqrt(squares));
+    for (int i = 0; i < n; i++) {
+      weights[i] *= scale;
+    }
+    return new Features(ids, weights, n);
+  }
+
+  private static HashCounts counts(int[] text) {
+    HashCounts counts = new HashCounts(text.length);
+    for (int hash : text) {
+      counts.add(hash, 1);
+    }
+    return counts;
+  }
+
+  private static float[] damped(int length) {
+    float[] damped = new float[length];
+    for (int count = 1; count < length; count++) {
+      damped[count] = (float) (1 + Math.log(count));
+    }
+    return damped;
+  }
+}

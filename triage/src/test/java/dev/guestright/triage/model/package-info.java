@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guestright.triage.model;
+
+import org.jspecify.annotations.NullMarked;

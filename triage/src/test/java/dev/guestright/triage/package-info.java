@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guestright.triage;
+
+import org.jspecify.annotations.NullMarked;
