@@ -9,7 +9,14 @@ final class Checks {
     void look(Draft draft, Spots spots, Findings findings);
   }
 
-  private static final List<Check> ALL = List.of(new References(), new ConsentChecks());
+  private static final List<Check> ALL = 
+      List.of(
+          new References(),
+          new ConsentChecks(),
+          new RedLineChecks(),
+          new LaunderingChecks(),
+          new UseChecks(),
+          new WordingChecks());
 
   private Checks() {}
 

@@ -12,9 +12,10 @@ final class Findings {
   static final int MAX = 500;
 
   /** Looking for what was meant costs time that a hostile file must not have. */
-  private static final int MAX_SUGGESTIONS = 50;
+  private static final int MAX_SUGGESTIONS = 20;
 
   private final List<Finding> found = new ArrayList<>();
+  private boolean failed;
   private int unknowns;
 
   void error(Spot spot, String rule, String message) {
@@ -49,7 +50,7 @@ final class Findings {
   }
 
   boolean hasErrors() {
-    return found.stream().anyMatch(one -> one.severity() == Severity.ERROR);
+    return failed;
   }
 
   List<Finding> inOrder() {
@@ -60,12 +61,14 @@ final class Findings {
 
   private void add(
       Severity severity, Spot spot, String rule, String message, Optional<String> suggestion) {
+    boolean firstError = severity == Severity.ERROR && !failed;
+    failed |= severity == Severity.ERROR;
+    Finding finding =
+        new Finding(severity, spot.line(), spot.column(), rule, message, suggestion);
     if (found.size() < MAX) {
-      found.add(
-          new Finding(severity, spot.line(), spot.column(), rule, message, suggestion));
-    } else if (severity == Severity.ERROR && !hasErrors()) {
-      found.set(
-          MAX - 1, new Finding(severity, spot.line(), spot.column(), rule, message, suggestion));
+      found.add(finding);
+    } else if (firstError) {
+      found.set(MAX - 1, finding);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.guestright.charter;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The keys that each part of a charter file may have: the parser's, and so the JSON Schema's. */
 enum Keys {
@@ -20,13 +21,15 @@ enum Keys {
 
   final List<String> needed;
   final List<String> free;
+  private final List<String> all;
 
   Keys(List<String> needed, List<String> free) {
     this.needed = needed;
     this.free = free;
+    this.all = Stream.concat(needed.stream(), free.stream()).toList();
   }
 
   List<String> all() {
-    return java.util.stream.Stream.concat(needed.stream(), free.stream()).toList();
+    return all;
   }
 }

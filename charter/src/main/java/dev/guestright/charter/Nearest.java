@@ -1,13 +1,13 @@
 package dev.guestright.charter;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known name that somebody probably meant (Damerau 1964, without swaps far apart). */
 final class Nearest {
   private static final int MAX_LENGTH = 64;
+  private static final int MAX_CANDIDATES = 500;
 
   private Nearest() {}
 
@@ -17,12 +17,20 @@ final class Nearest {
       return Optional.empty();
     }
     String wanted = normal(name);
-    return known.stream()
-        .filter(candidate -> candidate.length() <= MAX_LENGTH)
-        .filter(candidate -> distance(wanted, normal(candidate)) <= candidate.length() / 3)
-        .min(
-            Comparator.<String>comparingInt(candidate -> distance(wanted, normal(candidate)))
-                .thenComparing(Comparator.naturalOrder()));
+    String nearest = null;
+    int least = Integer.MAX_VALUE;
+    for (String candidate : known.stream().limit(MAX_CANDIDATES).sorted().toList()) {
+      int allowed = candidate.length() / 3;
+      if (candidate.length() <= MAX_LENGTH
+          && Math.abs(candidate.length() - name.length()) <= allowed) {
+        int distance = distance(wanted, normal(candidate));
+        if (distance <= allowed && distance < least) {
+          nearest = candidate;
+          least = distance;
+        }
+      }
+    }
+    return Optional.ofNullable(nearest);
   }
 
   private static String normal(String name) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * One part of a charter file with its keys. Reading never stops: what is missing or wrong becomes a
@@ -18,7 +19,9 @@ import java.util.function.Function;
  */
 final class Section {
   /** A name is a name: short, lower case, no surprises in pages, logs or SQL. */
-  private static final String NAME = "[a-z][a-z0-9_-]{0,63}";
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
+
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   /** A hundred years: longer is a mistake, and calendars must not overflow. */
   private static final int MAX_MONTHS = 1_200;
@@ -89,7 +92,7 @@ final class Section {
     Set<String> names = new LinkedHashSet<>();
     entries.forEach(
         (name, entry) -> {
-          if (name.matches(NAME)) {
+          if (NAME.matcher(name).matches()) {
             names.add(name);
           } else {
             findings.error(
@@ -210,7 +213,7 @@ final class Section {
 
   /** A stranger's word, cut so that it cannot flood a message. */
   static String shown(String word) {
-    String line = word.replaceAll("\\p{Cntrl}", " ");
+    String line = CONTROL.matcher(word).replaceAll(" ");
     return line.length() <= 60 ? line : line.substring(0, 60) + "…";
   }
 }

@@ -27,6 +27,9 @@ final class YamlReader {
   /** A charter of a thousand purposes has about half of that. */
   static final int MAX_CHARACTERS = 1_000_000;
 
+  /** Scanning a line costs the square of its length, so a line has an end. */
+  static final int MAX_LINE = 10_000;
+
   /** A charter nests four deep. */
   static final int MAX_DEPTH = 12;
 
@@ -66,6 +69,7 @@ final class YamlReader {
       throw new Unreadable(
           Spot.START, "yaml-too-large", "a charter has at most " + MAX_CHARACTERS + " characters");
     }
+    measureLines(text);
     try {
       LoadSettings settings = LoadSettings.builder().setCodePointLimit(MAX_CHARACTERS + 1).build();
       return new YamlReader(new Parse(settings).parseString(text).iterator()).document();
@@ -76,6 +80,23 @@ final class YamlReader {
           "this is not YAML: " + e.getProblem());
     } catch (YamlEngineException | NoSuchElementException e) {
       throw new Unreadable(Spot.START, "yaml-syntax", "this is not YAML that can be read");
+    }
+  }
+
+  private static void measureLines(String text) throws Unreadable {
+    int line = 1;
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char at = text.charAt(i);
+      if (at == '\n' || at == '\r') {
+        start = i + 1;
+        line += at == '\n' ? 1 : 0;
+      } else if (i - start >= MAX_LINE) {
+        throw new Unreadable(
+            new Spot(line, MAX_LINE + 1),
+            "yaml-too-long-line",
+            "a line has at most " + MAX_LINE + " characters");
+      }
     }
   }
 
