@@ -4,20 +4,27 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Reads the bundles of a log one after the other, on the caller's thread alone, while all cores
  * hash the ones already read.
  */
-final class Lookahead {
-  /** Bundles read ahead: enough to keep the cores busy, few enough to keep the memory flat. */
-  private static final int DEPTH = Math.min(16, 2 * Runtime.getRuntime().availableProcessors());
+final class Lookahead implements AutoCloseable {
+  private static final int CORES = Math.min(8, Runtime.getRuntime().availableProcessors());
 
+  /** Bundles read ahead: enough to keep the cores busy, few enough to keep the memory flat. */
+  private static final int DEPTH = 2 * CORES;
+
+  // Threads of its own: the common pool can be told to have none, and then waits for ever.
+  private final ExecutorService cores =
+      Executors.newFixedThreadPool(
+          CORES, Thread.ofPlatform().daemon().name("log-verifier-", 1).factory());
   private final LogSource source;
   private final long size;
-  private final Deque<Optional<ForkJoinTask<Leaves>>> ahead = new ArrayDeque<>();
+  private final Deque<Optional<CompletableFuture<Leaves>>> ahead = new ArrayDeque<>();
   private long next;
 
   Lookahead(LogSource source, long size) {
@@ -32,10 +39,15 @@ final class Lookahead {
       ahead.add(
           read(bundle)
               .map(bytes ->
-                  ForkJoinPool.commonPool().submit(() -> Leaves.of(bytes, bundle.width()))));
+                  CompletableFuture.supplyAsync(() -> Leaves.of(bytes, bundle.width()), cores)));
       next++;
     }
-    return ahead.remove().map(ForkJoinTask::join);
+    return ahead.remove().map(CompletableFuture::join);
+  }
+
+  @Override
+  public void close() {
+    cores.shutdownNow();
   }
 
   private Optional<byte[]> read(Bundle wanted) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A stored hash that differs is a doubt at first: whether the hash was changed or the entries
  * were, the next signed root tells.
  */
-final class Rebuild {
+final class Rebuild implements AutoCloseable {
   private static final int LEVELS = 8;
   private static final Leaves NONE = new Leaves(new byte[0], 0, false, new byte[0]);
 
@@ -57,6 +57,11 @@ final class Rebuild {
   /** The first hash that does not fit the entries; whether it or they changed is not known yet. */
   Optional<TileHash> doubt() {
     return Optional.ofNullable(doubt);
+  }
+
+  @Override
+  public void close() {
+    bundles.close();
   }
 
   private void open() {

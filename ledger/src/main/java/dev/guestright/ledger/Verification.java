@@ -39,13 +39,15 @@ final class Verification {
 
   private Verdict walk() {
     Checkpoint latest = accept(source.checkpoint(), Finding.CheckpointRefused.LATEST);
-    Rebuild rebuild = new Rebuild(source, latest.head().size(), progress);
-    archive(rebuild, latest);
-    reach(rebuild, latest, Finding.CheckpointRefused.LATEST);
+    try (Rebuild rebuild = new Rebuild(source, latest.head().size(), progress)) {
+      archive(rebuild, latest);
+      reach(rebuild, latest, Finding.CheckpointRefused.LATEST);
+    }
     if (witnessesMet < witnessed.size()) {
       // What is left is of a larger log than there is now.
       throw contradicted(latest.head().size());
     }
+    progress.checked(latest.head().size(), latest.head().size());
     return new Verdict.Intact(latest.head(), checkpoints, witnessesMet);
   }
 

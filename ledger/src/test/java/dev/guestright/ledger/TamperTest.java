@@ -256,6 +256,20 @@ class TamperTest {
     assertThat(verifier.verify(log)).isInstanceOf(Verdict.Intact.class);
   }
 
+  @Test
+  void theWayFromNothingToEverythingIsTold() {
+    StoredLog log = new StoredLog(key).append(StoredLog.numbered(700, new Random(1))).sign();
+    List<Long> told = new ArrayList<>();
+    log.verifier()
+        .verify(
+            log,
+            (entries, of) -> {
+              assertThat(of).isEqualTo(700);
+              told.add(entries);
+            });
+    assertThat(told).containsExactly(0L, 256L, 512L, 700L);
+  }
+
   private Finding finding(StoredLog log) {
     Verdict verdict = log.verifier().verify(log);
     assertThat(verdict).isInstanceOf(Verdict.Broken.class);
