@@ -49,8 +49,9 @@ class ReadmeTest {
     Path here = Path.of("src/test/java/dev/guestright/ledger/ReadmeTest.java");
     String code = Files.readString(here);
     String example =
-        code.substring(code.indexOf("// README\n") + 10, code.indexOf("    // END")).stripIndent();
-    assertThat(Files.readString(Path.of("README.md"))).contains("```java\n" + example + "```");
+        code.substring(code.indexOf("// README\n") + 10, code.indexOf("\n    // END"))
+            .stripIndent();
+    assertThat(Files.readString(Path.of("README.md"))).contains("```java\n" + example + "\n```");
   }
 
   private static byte[] join(byte[] left, byte[] right) {
