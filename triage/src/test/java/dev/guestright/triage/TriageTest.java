@@ -48,7 +48,7 @@ final class TriageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "   ", "4711", "?!", "12-34 / 56", "ok", "🙂"})
+  @ValueSource(strings = {"", "   ", "4711", "?!", "12-34 / 56", "ok", "🙂", "zxqv wkjh"})
   void doesNotGuessTheLanguageOfWhatHasNone(String message) {
     assertThat(triage.read(message).language().tag()).isEqualTo("und");
   }

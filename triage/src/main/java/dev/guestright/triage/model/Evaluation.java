@@ -1,6 +1,8 @@
 package dev.guestright.triage.model;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,11 +28,12 @@ public record Evaluation(
     Map<String, Map<String, Integer>> confusion) {
 
   private static final int BINS = 10;
+  private static final String LANGUAGE = "language";
 
   /** Answers all examples with the model and scores the answers. */
   public static Evaluation of(TextModel model, List<Example> examples, Progress progress) {
     long start = System.nanoTime();
-    List<Prediction> answers = new java.util.ArrayList<>(examples.size());
+    List<Prediction> answers = new ArrayList<>(examples.size());
     for (Example example : examples) {
       answers.add(model.predict(example.text()));
       progress.at(answers.size(), examples.size());
@@ -68,6 +71,49 @@ public record Evaluation(
         answers.size() / seconds,
         byGroup,
         confusion);
+  }
+
+  /**
+   * As JSON: {@code {"n":…,"accuracy":…,"macroF1":…,"ece":…,"perSecond":…,"byLanguage":{"de":
+   * {"n":…,"accuracy":…,"low":…,"high":…}},"byGroup":{"column":{"value":{…}}},"confusion":{…}}}.
+   * {@code low} and {@code high} are the ends of the 95 % interval.
+   */
+  public String toJson() {
+    return Json.of(asMap());
+  }
+
+  Map<String, Object> asMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("n", all.n());
+    map.put("accuracy", all.accuracy());
+    map.put("low", all.low());
+    map.put("high", all.high());
+    map.put("macroF1", macroF1);
+    map.put("ece", ece);
+    map.put("perSecond", perSecond);
+    map.put("byLanguage", asMap(byGroup.getOrDefault(LANGUAGE, Map.of())));
+    Map<String, Object> groups = new LinkedHashMap<>();
+    byGroup.forEach((column, shares) -> {
+      if (!column.equals(LANGUAGE)) {
+        groups.put(column, asMap(shares));
+      }
+    });
+    map.put("byGroup", groups);
+    map.put("confusion", confusion);
+    return map;
+  }
+
+  private static Map<String, Object> asMap(Map<String, Share> shares) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    shares.forEach((value, share) -> {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("n", share.n());
+      one.put("accuracy", share.accuracy());
+      one.put("low", share.low());
+      one.put("high", share.high());
+      map.put(value, one);
+    });
+    return map;
   }
 
   private static double macroF1(Map<String, Map<String, Integer>> confusion) {

@@ -2,6 +2,7 @@ package dev.guestright.triage.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -19,29 +20,42 @@ public record Trainer(NGrams ngrams, int minTexts, int passes, boolean balanced)
   private static final float SHRINK = 1e-5f;
 
   /**
-   * Trains; the same examples in the same order give the same model.
+   * Trains on n-grams alone; the same examples in the same order give the same model.
    *
    * @throws IllegalArgumentException when there are fewer than two labels
    */
   public TextModel train(List<Example> examples, Progress progress) {
-    TreeSet<String> distinct = new TreeSet<>();
-    examples.forEach(example -> distinct.add(example.label()));
-    if (distinct.size() < 2) {
-      throw new IllegalArgumentException("A model needs examples of two labels or more");
-    }
-    List<String> labels = List.copyOf(distinct);
-    List<int[]> cut = new ArrayList<>(examples.size());
-    examples.forEach(example -> cut.add(ngrams.hashes(example.text())));
-    Vocabulary vocabulary = Vocabulary.of(cut, minTexts);
-    List<Features> x = new ArrayList<>(examples.size());
-    cut.forEach(text -> x.add(vocabulary.weigh(text)));
-    int[] y = new int[examples.size()];
-    for (int i = 0; i < y.length; i++) {
-      y[i] = labels.indexOf(examples.get(i).label());
-    }
+    Cutter cutter = new Cutter(ngrams, Optional.empty());
+    return train(examples, cuts(examples, cutter, Progress.unwatched()), cutter, progress);
+  }
+
+  /** Trains on texts that are cut already; {@code cuts} has one for each example. */
+  TextModel train(List<Example> examples, List<Cut> cuts, Cutter cutter, Progress progress) {
+    List<String> labels = labels(examples);
+    Vocabulary vocabulary = Vocabulary.of(cuts.stream().map(Cut::hashes).toList(), minTexts);
+    List<Features> x = cuts.stream().map(vocabulary::weigh).toList();
+    int[] y = examples.stream().mapToInt(e -> labels.indexOf(e.label())).toArray();
     SoftmaxHead head =
         new SoftmaxTraining(passes, STEP, SHRINK, balanced)
-            .fit(x, y, labels.size(), vocabulary.size(), progress);
-    return new TextModel(labels, ngrams, vocabulary, head);
+            .fit(x, y, labels.size(), vocabulary.size() + cutter.dimensions(), progress);
+    return new TextModel(labels, cutter, vocabulary, head, 0);
+  }
+
+  static List<Cut> cuts(List<Example> examples, Cutter cutter, Progress progress) {
+    List<Cut> cuts = new ArrayList<>(examples.size());
+    for (Example example : examples) {
+      cuts.add(cutter.cut(example.text()));
+      progress.at(cuts.size(), examples.size());
+    }
+    return cuts;
+  }
+
+  private static List<String> labels(List<Example> examples) {
+    TreeSet<String> labels = new TreeSet<>();
+    examples.forEach(example -> labels.add(example.label()));
+    if (labels.size() < 2) {
+      throw new IllegalArgumentException("A model needs examples of two labels or more");
+    }
+    return List.copyOf(labels);
   }
 }

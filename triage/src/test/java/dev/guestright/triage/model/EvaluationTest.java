@@ -36,6 +36,14 @@ final class EvaluationTest {
   }
 
   @Test
+  void printsAsJsonWithLanguagesApartFromOtherGroups() {
+    assertThat(answered(0.75, "a", "b", "b", "b").toJson())
+        .startsWith("{\"n\":4,\"accuracy\":0.7500,")
+        .contains("\"perSecond\":2.0000,\"byLanguage\":{\"de\":{\"n\":1,\"accuracy\":0.0000,")
+        .contains("\"byGroup\":{},\"confusion\":{\"a\":{\"a\":1,\"b\":1},\"b\":{\"b\":2}}}");
+  }
+
+  @Test
   void anAnswerForEachExampleIsNeeded() {
     assertThatThrownBy(() -> answered(1, "a")).isInstanceOf(IllegalArgumentException.class);
   }
