@@ -6,7 +6,7 @@ import dev.guestright.server.ids.ConversationId;
 public final class Code {
 
   private static final String LETTERS = "BCDFGHJKMNPQRSTVWXZ23456789";
-  private static final int LENGTH = 6;
+  private static final int LENGTH = 4;
 
   private Code() {}
 

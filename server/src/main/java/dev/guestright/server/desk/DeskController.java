@@ -74,12 +74,13 @@ class DeskController {
       HttpServletRequest request,
       @AuthenticationPrincipal SignedIn who,
       @PathVariable UUID id,
-      @RequestParam(defaultValue = "") String after) {
+      @RequestParam(defaultValue = "") String after,
+      @RequestParam(defaultValue = "") String play) {
     Page page = pages.page(request);
     Conversation conversation = conversation(id);
     Opened opened = desk.open(who.staff(), conversation);
     Advice advice = assist.advise(scene(who.staff(), opened));
-    return show(page, after, Optional.of(deskPage.thread(page, opened, advice)));
+    return show(page, after, Optional.of(deskPage.thread(page, opened, advice, play)));
   }
 
   private ResponseEntity<String> show(Page page, String after, Optional<DeskView.Thread> thread) {

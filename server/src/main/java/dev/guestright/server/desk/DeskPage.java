@@ -62,7 +62,8 @@ class DeskPage {
     return "/desk/" + conversation.id();
   }
 
-  DeskView.Thread thread(Page page, Opened opened, Advice advice) {
+  /** Puts an opened conversation into words; the reply begins with {@code play}, if it is there. */
+  DeskView.Thread thread(Page page, Opened opened, Advice advice, String play) {
     Words words = page.words();
     Conversation conversation = opened.conversation();
     Map<StaffId, String> names = staff.names();
@@ -83,7 +84,15 @@ class DeskPage {
             .toList(),
         lines(page, opened, names),
         advice.suggestions().stream().map(suggestion -> card(page, suggestion)).toList(),
-        advice.heldBack().stream().map(held -> held(page, held)).toList());
+        advice.heldBack().stream().map(held -> held(page, held)).toList(),
+        advice.suggestions().stream()
+            .filter(suggestion -> suggestion.play().name().equals(play))
+            .map(
+                suggestion ->
+                    new DeskView.Draft(
+                        suggestion.words(), Optional.of(suggestion.use().id().toString())))
+            .findFirst()
+            .orElse(DeskView.Draft.EMPTY));
   }
 
   private List<DeskView.Line> lines(Page page, Opened opened, Map<StaffId, String> names) {
@@ -133,6 +142,7 @@ class DeskPage {
     Words words = page.words();
     return new DeskView.Card(
         suggestion.use().id().toString(),
+        suggestion.play().name(),
         words.sayOr("play." + suggestion.play().name(), readable(suggestion.play().name())),
         suggestion.words(),
         String.join(
@@ -178,7 +188,10 @@ class DeskPage {
   }
 
   private static String data(Words words, List<DataPoint> data) {
-    return words.list(data.stream().map(point -> point.says().in(words.language())).toList());
+    return words.list(
+        data.stream()
+            .map(point -> words.say("quoted", point.says().in(words.language())))
+            .toList());
   }
 
   private static String topic(Words words, String topic) {

@@ -19,7 +19,15 @@ public record DeskView(
       List<String> about,
       List<Line> lines,
       List<Card> cards,
-      List<Held> held) {}
+      List<Held> held,
+      Draft draft) {}
+
+  /** What the reply begins with: a suggestion's words and the use they rest on, or nothing. */
+  public record Draft(String words, Optional<String> useId) {
+
+    /** The reply box is empty. */
+    public static final Draft EMPTY = new Draft("", Optional.empty());
+  }
 
   /** A message, or a question that was put to the customer. */
   public record Line(
@@ -35,6 +43,7 @@ public record DeskView(
   /** A suggestion. */
   public record Card(
       String id,
+      String play,
       String title,
       String words,
       String why,

@@ -148,7 +148,7 @@ class GovernancePage {
     return new GovernanceView.DataRow(
         point.says().in(page.language()),
         point.sensitivity() == Sensitivity.SPECIAL ? page.say("governance.special") : "",
-        words.sayOr("source." + point.source(), point.source()),
+        words.sayOr("origin." + point.source(), point.source()),
         words.period(point.keep()),
         words.number(customers));
   }

@@ -2,6 +2,7 @@ package dev.guestright.server.privacy;
 
 import dev.guestright.server.vault.Fact;
 import dev.guestright.server.web.Page;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -14,7 +15,16 @@ final class FactText {
 
   private FactText() {}
 
+  /** A part's own words come from the page's words; one that they pass over is for machines. */
+  private static Optional<String> part(Page page, String name, String value) {
+    String label = page.words().sayOr("part." + name, name + ": {0}");
+    return label.isEmpty() ? Optional.empty() : Optional.of(label.replace("{0}", value));
+  }
+
   static String of(Page page, Fact fact) {
+    if (fact.dataPoint().equals("language")) {
+      return page.words().languageName(fact.value());
+    }
     if (!fact.value().startsWith("{")) {
       return fact.value();
     }
@@ -22,9 +32,9 @@ final class FactText {
       JsonNode parts = JSON.readTree(fact.value());
       String told =
           parts.properties().stream()
-              .filter(part -> !part.getKey().equals("article"))
-              .map(part -> part.getValue().asString(""))
-              .filter(text -> !text.isBlank())
+              .filter(part -> !part.getValue().asString("").isBlank())
+              .flatMap(
+                  part -> part(page, part.getKey(), part.getValue().asString("")).stream())
               .collect(Collectors.joining(" · "));
       return page.say("me.dated", told, page.words().date(fact.observedAt()));
     } catch (JacksonException e) {

@@ -87,6 +87,11 @@ class MePage {
         known.facts().stream()
             .filter(fact -> fact.dataPoint().equals(Conversations.MESSAGES))
             .collect(Collectors.toMap(Fact::id, Fact::value));
+    Optional<Conversation> atHand =
+        known.conversations().keySet().stream()
+            .filter(talk -> talk.state() == Conversation.State.OPEN)
+            .findFirst()
+            .or(() -> known.conversations().keySet().stream().findFirst());
     return known.conversations().entrySet().stream()
         .map(
             entry ->
@@ -94,7 +99,9 @@ class MePage {
                     "talk-" + entry.getKey().code(),
                     page.say(
                         "me.talk-title", page.words().date(entry.getKey().openedAt())),
-                    "/me/conversations/" + entry.getKey().id() + "/messages",
+                    atHand
+                        .filter(entry.getKey()::equals)
+                        .map(talk -> "/me/conversations/" + talk.id() + "/messages"),
                     entry.getValue().stream()
                         .map(message -> line(page, message, spoken, known))
                         .toList()))

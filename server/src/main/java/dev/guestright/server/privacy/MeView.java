@@ -19,8 +19,9 @@ public record MeView(
   public record Asked(
       String address, String id, String asked, String question, String benefit, String digest) {}
 
-  /** A conversation. */
-  public record Talk(String id, String title, String address, List<Line> lines) {}
+  /** A conversation; {@code writeTo} is where to write on, for the one that is at hand. */
+  public record Talk(
+      String id, String title, Optional<String> writeTo, List<Line> lines) {}
 
   /** A message, and what a reply rests on. */
   public record Line(

@@ -112,8 +112,13 @@ class Timeline {
   }
 
   private String data(Page page, UseRecord use) {
+    List<String> inCharterOrder = List.copyOf(charter.dataPoints().keySet());
     return page.words()
-        .list(use.dataPoints().stream().map(name -> dataPoint(page, name)).toList());
+        .list(
+            use.dataPoints().stream()
+                .sorted(Comparator.comparingInt(inCharterOrder::indexOf))
+                .map(name -> dataPoint(page, name))
+                .toList());
   }
 
   private String dataPoint(Page page, String name) {

@@ -67,7 +67,7 @@ class Security {
                 requests
                     .requestMatchers("/", "/sign-in", "/help/**", "/error")
                     .permitAll()
-                    .requestMatchers("/css/**", "/fonts/**", "/js/**")
+                    .requestMatchers("/css/**", "/fonts/**", "/js/**", "/favicon.svg")
                     .permitAll()
                     .requestMatchers("/desk", "/desk/**")
                     .hasAnyRole("AGENT", "LEAD")
