@@ -1,0 +1,147 @@
+package dev.guestright.triage.model;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.LongBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A sentence encoder on ONNX Runtime, one thread a call: the mean of its last layer over a text's
+ * tokens. Needs the libraries that this module declares as optional.
+ */
+public final class OnnxEmbedding implements Embedding {
+  private static final String MOST_TOKENS = "128";
+
+  private final String name;
+  private final HuggingFaceTokenizer tokenizer;
+  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  private final OrtSession session;
+  private final int dimensions;
+
+  private OnnxEmbedding(String name, byte[] model, byte[] tokenizer)
+      throws IOException, OrtException {
+    this.name = name;
+    this.tokenizer =
+        HuggingFaceTokenizer.newInstance(
+            new ByteArrayInputStream(tokenizer),
+            Map.of("padding", "false", "truncation", "true", "maxLength", MOST_TOKENS));
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      this.session = environment.createSession(model, options);
+    }
+    this.dimensions = mean(lastLayer("a")).length;
+  }
+
+  /** all-MiniLM-L6-v2, quantised, from its own jar: made for English. */
+  public static OnnxEmbedding miniLm() {
+    try {
+      return new OnnxEmbedding(
+          "all-minilm-l6-v2-q",
+          resource("/all-minilm-l6-v2-q.onnx"),
+          resource("/all-minilm-l6-v2-q-tokenizer.json"));
+    } catch (IOException | OrtException e) {
+      throw new IllegalStateException("The encoder in the jar cannot be loaded", e);
+    }
+  }
+
+  /**
+   * An encoder of one's own, for example a multilingual one.
+   *
+   * @param name its name and version, which models trained with it will ask for
+   * @param model an ONNX file that takes {@code input_ids} and {@code attention_mask} and gives a
+   *     last hidden state
+   * @param tokenizer its {@code tokenizer.json}
+   */
+  public static OnnxEmbedding of(String name, Path model, Path tokenizer) throws IOException {
+    try {
+      return new OnnxEmbedding(name, Files.readAllBytes(model), Files.readAllBytes(tokenizer));
+    } catch (OrtException e) {
+      throw new IOException("Not a sentence encoder that ONNX Runtime can run", e);
+    }
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream in = OnnxEmbedding.class.getResourceAsStream(name)) {
+      return Objects.requireNonNull(in, name).readAllBytes();
+    }
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int dimensions() {
+    return dimensions;
+  }
+
+  @Override
+  public float[] embed(String text) {
+    try {
+      return mean(lastLayer(text));
+    } catch (OrtException e) {
+      throw new IllegalStateException("The encoder cannot run", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+      tokenizer.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("The encoder cannot be closed", e);
+    }
+  }
+
+  private float[][] lastLayer(String text) throws OrtException {
+    Encoding tokens = tokenizer.encode(text);
+    Map<String, OnnxTensor> inputs = new HashMap<>();
+    try {
+      inputs.put("input_ids", tensor(tokens.getIds()));
+      inputs.put("attention_mask", tensor(tokens.getAttentionMask()));
+      if (session.getInputNames().contains("token_type_ids")) {
+        inputs.put("token_type_ids", tensor(tokens.getTypeIds()));
+      }
+      try (OrtSession.Result result = session.run(inputs)) {
+        return ((float[][][]) result.get(0).getValue())[0];
+      }
+    } finally {
+      inputs.values().forEach(OnnxTensor::close);
+    }
+  }
+
+  private OnnxTensor tensor(long[] values) throws OrtException {
+    return OnnxTensor.createTensor(
+        environment, LongBuffer.wrap(values), new long[] {1, values.length});
+  }
+
+  private static float[] mean(float[][] tokens) {
+    float[] sum = new float[tokens[0].length];
+    double squares = 0;
+    for (int d = 0; d < sum.length; d++) {
+      for (float[] token : tokens) {
+        sum[d] += token[d];
+      }
+      squares += sum[d] * sum[d];
+    }
+    float scale = (float) (1 / Math.sqrt(Math.max(1e-12, squares)));
+    for (int d = 0; d < sum.length; d++) {
+      sum[d] *= scale;
+    }
+    return sum;
+  }
+}
