@@ -96,7 +96,7 @@ class WalkingHouseTest {
     assertThat(agent.locator("[data-changed-no]")).isVisible();
     open(agent, conversation);
     assertThat(suggestion(agent)).hasCount(0);
-    assertThat(agent.locator(".withheld", text("setup guide"))).containsText("They said no");
+    assertThat(agent.locator(".withheld", text("setup guide"))).containsText("The answer was no");
   }
 
   private static Page signedIn(String user, String password) {

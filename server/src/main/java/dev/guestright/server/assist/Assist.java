@@ -126,7 +126,8 @@ public class Assist {
   private boolean fits(Scene scene, Play play, Answer.Released released, Moment told) {
     return play.when().test(told) == Truth.YES
         && gateway.decideAgain(scene.who(), released.record(), use(play, told))
-            instanceof Decision.Permit;
+            instanceof Decision.Permit permit
+        && permit.mayAct();
   }
 
   private static List<Reason> reasons(Play play, Moment told) {

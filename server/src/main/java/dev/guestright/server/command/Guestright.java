@@ -48,6 +48,7 @@ public final class Guestright implements Runnable {
   /** The commands, with errors that speak to a person: one line, no trace. */
   static CommandLine commandLine() {
     return new CommandLine(new Guestright())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (problem, command, parsed) -> {
               command.getErr().println(Problem.words(problem));

@@ -2,6 +2,7 @@ package dev.guestright.server.desk;
 
 import dev.guestright.charter.Charter;
 import dev.guestright.charter.DataPoint;
+import dev.guestright.charter.Signal;
 import dev.guestright.server.assist.Advice;
 import dev.guestright.server.assist.HeldBack;
 import dev.guestright.server.assist.Reason;
@@ -166,16 +167,20 @@ class DeskPage {
     return switch (reason.signal().kind()) {
       case INT -> words.say(key, Long.parseLong(reason.value()));
       case BOOL -> words.say(key + "." + reason.value());
-      case STRING -> words.say(key, topic(words, reason.value()).toLowerCase(Locale.ROOT));
+      case STRING -> words.say(key, label(words, reason.signal(), reason.value()));
+    };
+  }
+
+  private static String label(Words words, Signal signal, String value) {
+    return switch (signal) {
+      case LANGUAGE -> words.languageName(value);
+      case CHANNEL -> channel(words, value);
+      default -> topic(words, value);
     };
   }
 
   private DeskView.Held held(Page page, HeldBack held) {
     Words words = page.words();
-    String why =
-        held.asked()
-            ? page.say("ground.asked")
-            : words.sayOr("ground." + held.ground(), readable(held.ground()));
     String when =
         held.lastChoice()
             .filter(choice -> !choice.isYes())
@@ -183,8 +188,18 @@ class DeskPage {
             .orElse("");
     return new DeskView.Held(
         words.sayOr("play." + held.play().name(), readable(held.play().name())),
-        page.say("desk.needs", data(words, held.data())) + " " + why + when,
+        page.say("desk.needs", data(words, held.data())) + " " + ground(words, held) + when,
         held.asked() ? Optional.empty() : held.question().map(question -> question.purpose()));
+  }
+
+  private static String ground(Words words, HeldBack held) {
+    if (held.asked()) {
+      return words.say("ground.asked");
+    }
+    boolean answerIsOver = held.question().isPresent() && held.lastChoice().isPresent();
+    return answerIsOver
+        ? words.say("ground.answer-is-over")
+        : words.sayOr("ground." + held.ground(), readable(held.ground()));
   }
 
   private static String data(Words words, List<DataPoint> data) {

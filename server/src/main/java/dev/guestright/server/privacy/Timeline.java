@@ -3,6 +3,9 @@ package dev.guestright.server.privacy;
 import dev.guestright.charter.Charter;
 import dev.guestright.charter.DataPoint;
 import dev.guestright.charter.Purpose;
+import dev.guestright.charter.RedLine;
+import dev.guestright.charter.Rule;
+import dev.guestright.charter.Text;
 import dev.guestright.server.consent.ConsentRecord;
 import dev.guestright.server.desk.Message;
 import dev.guestright.server.gateway.CharterInForce;
@@ -15,6 +18,7 @@ import dev.guestright.server.web.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,8 +111,20 @@ class Timeline {
         .orElse(page.say("use.needed"));
   }
 
-  private static String ground(Page page, UseRecord use) {
-    return page.words().sayOr("you." + use.ground(), page.say("you.rule"));
+  /** A rule speaks in the charter's own words, a red line in its own. */
+  private String ground(Page page, UseRecord use) {
+    Stream<Text> rules =
+        charter.rules().stream()
+            .filter(rule -> rule.name().equals(use.ground()))
+            .map(Rule::because);
+    Stream<Text> redLines =
+        Arrays.stream(RedLine.values())
+            .filter(line -> line.id().equals(use.ground()))
+            .map(RedLine::words);
+    return Stream.concat(rules, redLines)
+        .findFirst()
+        .map(words -> words.in(page.language()))
+        .orElse(page.words().sayOr("you." + use.ground(), page.say("you.rule")));
   }
 
   private String data(Page page, UseRecord use) {
