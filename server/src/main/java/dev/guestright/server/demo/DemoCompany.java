@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class DemoCompany {
 
+  private static final String MOVING_IN = "demo-company-begun";
   private static final String MOVED_IN = "demo-company";
   private static final Duration LINK_VALID = Duration.ofHours(24);
 
@@ -73,11 +74,12 @@ public class DemoCompany {
    */
   public Welcome moveIn(String address) {
     Map<String, String> passwords = new LinkedHashMap<>();
-    if (!movedIn()) {
+    if (!is(MOVED_IN)) {
+      begin();
       keepArticles();
       stories().forEach(stories::tell);
       passwords.putAll(openAccounts());
-      sql.update("INSERT INTO house.fact (name, value) VALUES (?, 'northwind')", MOVED_IN);
+      note(MOVED_IN);
     }
     Map<String, String> doors = new LinkedHashMap<>();
     stories().stream()
@@ -87,8 +89,30 @@ public class DemoCompany {
     return new Welcome(address, passwords, doors);
   }
 
-  private boolean movedIn() {
-    return !sql.queryForList("SELECT name FROM house.fact WHERE name = ?", MOVED_IN).isEmpty();
+  /** Made-up people do not move into a house where real ones live. */
+  private void begin() {
+    boolean inUse = !sql.queryForList("SELECT 1 FROM identity.customer LIMIT 1").isEmpty();
+    if (inUse && !is(MOVING_IN)) {
+      throw new IllegalStateException(
+          house.data().root()
+              + " holds customers already, so the demo company stays out."
+              + " Start the demo with another --data directory.");
+    }
+    note(MOVING_IN);
+  }
+
+  private boolean is(String fact) {
+    return !sql.queryForList("SELECT name FROM house.fact WHERE name = ?", fact).isEmpty();
+  }
+
+  private void note(String fact) {
+    sql.update(
+        """
+        INSERT INTO house.fact (name, value)
+        VALUES (?, 'northwind')
+        ON CONFLICT (name) DO NOTHING
+        """,
+        fact);
   }
 
   /** Staff come last: an end in the middle leaves no account whose password nobody has seen. */
