@@ -22,9 +22,7 @@ final class Fit {
       case NO -> inquiry.refuse(Ground.Lack.DOES_NOT_FIT);
       case UNKNOWN -> {
         inquiry.learns();
-        yield scene.lacksOnlyCustomerData(inquiry.moment())
-            ? null
-            : inquiry.refuse(Ground.Lack.MOMENT_NOT_KNOWN);
+        yield null;
       }
     };
   }

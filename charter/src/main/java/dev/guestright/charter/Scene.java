@@ -37,16 +37,6 @@ final class Scene {
     return play.action().equals(action) || play.also().contains(action);
   }
 
-  /** Whether every signal that the condition lacks is of the kind that customer data tells. */
-  boolean lacksOnlyCustomerData(Moment moment) {
-    for (int lacking = play.when().unknownAt(moment); lacking != 0; lacking &= lacking - 1) {
-      if (SIGNALS[Integer.numberOfTrailingZeros(lacking)].derivedFrom().isEmpty()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Whether every signal that the condition lacks can be learned from the data in hand. */
   boolean learnsFrom(Set<String> data, Moment moment) {
     for (int lacking = play.when().unknownAt(moment); lacking != 0; lacking &= lacking - 1) {

@@ -134,6 +134,52 @@ class DoorTest {
   }
 
   @Test
+  void aRuleOfTheHouseCanCallAPerson() {
+    Charter strict =
+        Northwind.charterWith("    refuse: [commercial]", "    human: [notify_specialist]");
+
+    assertThat(
+            given(strict)
+                .doing("notify_specialist")
+                .while_(Signal.TOPIC, "bereavement")
+                .decided())
+        .isInstanceOfSatisfying(
+            Decision.NeedsHuman.class,
+            human -> {
+              assertThat(human.ground().name()).isEqualTo("give-room-after-a-loss");
+              assertThat(human.explanation("en"))
+                  .isEqualTo(
+                      "Nobody should be sold to in grief. Nothing happens before a person has"
+                          + " looked at it.");
+            });
+    assertThat(given(strict).doing("notify_specialist").decided())
+        .isInstanceOf(Decision.Permit.class);
+  }
+
+  @Test
+  void aPlayOpensOnlyWhatItUses() {
+    Charter wider =
+        Northwind.charterWith(
+            "for: [answer-the-question], correct: customer }\n  language",
+            "for: [answer-the-question, setup-help], correct: customer }\n  language");
+    Decision.Permit permit =
+        permit(
+            given(wider)
+                .saidYesTo("setup-help")
+                .to("setup-help")
+                .playing("setup-guide")
+                .using("purchase_history", "email")
+                .while_(Signal.INTENT, "setup")
+                .while_(Signal.DAYS_SINCE_PURCHASE, 3)
+                .decided());
+
+    assertThat(permit.released()).containsExactly("purchase_history");
+    assertThat(permit.withheld().get("email"))
+        .extracting(Ground::name)
+        .isEqualTo("play-does-not-use");
+  }
+
+  @Test
   void aChildIsNotAsked() {
     assertRefused(
         given(charter).isAChild().to("setup-help").using("purchase_history").decided(),
