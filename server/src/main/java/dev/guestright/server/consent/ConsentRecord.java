@@ -4,6 +4,7 @@ import dev.guestright.server.ids.ConsentId;
 import dev.guestright.server.ids.ConversationId;
 import dev.guestright.server.ids.CustomerId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,12 @@ public record ConsentRecord(
     Optional<ConversationId> conversation,
     Instant at,
     Optional<Instant> expiresAt) {
+
+  /** Times are kept to the microsecond, so that a record read back is the one that was logged. */
+  public ConsentRecord {
+    at = at.truncatedTo(ChronoUnit.MICROS);
+    expiresAt = expiresAt.map(time -> time.truncatedTo(ChronoUnit.MICROS));
+  }
 
   /** The states that a choice can record. */
   public enum Act {

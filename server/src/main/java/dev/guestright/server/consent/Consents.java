@@ -11,16 +11,15 @@ import dev.guestright.server.ids.StaffId;
 import dev.guestright.server.trail.Act;
 import dev.guestright.server.trail.Entry;
 import dev.guestright.server.trail.Trail;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -45,81 +44,104 @@ public final class Consents {
   }
 
   /** Records a yes to the question as it was shown. It holds until the purpose's expiry. */
-  public ConsentRecord give(
-      CustomerId customer, Purpose purpose, Notice shown, Evidence evidence) {
-    Instant now = clock.instant();
-    Optional<Instant> expires =
-        purpose
-            .expires()
-            .map(period -> ZonedDateTime.ofInstant(now, ZoneOffset.UTC).plus(period).toInstant());
-    return choose(customer, shown, ConsentRecord.Act.GIVEN, evidence, now, expires);
+  public ConsentRecord give(CustomerId customer, Purpose purpose, Notice shown, Evidence evidence) {
+    return inTurn(
+        customer,
+        turn ->
+            record(
+                customer,
+                shown,
+                ConsentRecord.Act.GIVEN,
+                evidence,
+                turn.at(),
+                purpose.expires().map(period -> after(turn.at(), period))));
   }
 
   /** Records a no: a refusal where there was no yes, else a withdrawal. */
   public ConsentRecord refuse(CustomerId customer, Notice shown, Evidence evidence) {
-    boolean hadSaidYes =
-        newest(customer, shown.purpose()).map(ConsentRecord::isYes).orElse(false);
-    ConsentRecord.Act act =
-        hadSaidYes ? ConsentRecord.Act.WITHDRAWN : ConsentRecord.Act.REFUSED;
-    return choose(customer, shown, act, evidence, clock.instant(), Optional.empty());
+    return inTurn(
+        customer,
+        turn -> {
+          boolean hadSaidYes =
+              standing(customer).on(shown.purpose()).map(ConsentRecord::isYes).orElse(false);
+          ConsentRecord.Act act =
+              hadSaidYes ? ConsentRecord.Act.WITHDRAWN : ConsentRecord.Act.REFUSED;
+          return record(customer, shown, act, evidence, turn.at(), Optional.empty());
+        });
   }
 
-  private ConsentRecord choose(
+  private static Instant after(Instant at, Period period) {
+    return ZonedDateTime.ofInstant(at, ZoneOffset.UTC).plus(period).toInstant();
+  }
+
+  private static ConsentRecord record(
       CustomerId customer,
       Notice shown,
       ConsentRecord.Act act,
       Evidence evidence,
       Instant at,
       Optional<Instant> expires) {
-    ConsentRecord record =
-        new ConsentRecord(
-            customer,
-            new ConsentId(NewId.next()),
-            shown.purpose(),
-            act,
-            shown.digest(),
-            shown.question().in(evidence.language()),
-            evidence.language(),
-            evidence.control(),
-            evidence.channel(),
-            evidence.conversation(),
-            at,
-            expires);
-    together.executeWithoutResult(
-        transaction -> {
-          byte[] salt = moveEpoch(customer);
-          insert(record);
-          closeQuestions(record);
-          trail.append(
-              Entry.about(Act.CONSENT, record.id().value(), at, salt, customer.value(), record));
-        });
-    return record;
+    return new ConsentRecord(
+        customer,
+        new ConsentId(NewId.next()),
+        shown.purpose(),
+        act,
+        shown.digest(),
+        shown.question().in(evidence.language()),
+        evidence.language(),
+        evidence.control(),
+        evidence.channel(),
+        evidence.conversation(),
+        at,
+        expires);
   }
 
-  private byte[] moveEpoch(CustomerId customer) {
-    byte[] salt =
-        house.queryForObject(
+  /** A choice's place among the customer's choices: while it is being made, no other one can be. */
+  private record Turn(long epoch, byte[] salt, Instant at) {}
+
+  private ConsentRecord inTurn(CustomerId customer, Function<Turn, ConsentRecord> choice) {
+    ConsentRecord made =
+        together.execute(transaction -> {
+          Turn turn = nextTurn(customer);
+          ConsentRecord record = choice.apply(turn);
+          insert(record, turn.epoch());
+          closeQuestions(record);
+          trail.append(
+              Entry.about(
+                  Act.CONSENT,
+                  record.id().value(),
+                  record.at(),
+                  turn.salt(),
+                  customer.value(),
+                  record));
+          return record;
+        });
+    return Objects.requireNonNull(made);
+  }
+
+  private Turn nextTurn(CustomerId customer) {
+    return house
+        .query(
             """
             UPDATE identity.customer
             SET epoch = epoch + 1
             WHERE customer_id = ?
-            RETURNING salt
+            RETURNING epoch, salt
             """,
-            byte[].class,
-            customer.value());
-    if (salt == null) {
-      throw new IllegalStateException("There is no such customer");
-    }
-    return salt;
+            (row, n) -> new Turn(row.getLong("epoch"), row.getBytes("salt"), clock.instant()),
+            customer.value())
+        .stream()
+        .findFirst()
+        .orElseThrow(Standings.NoSuchCustomer::new);
   }
 
-  private void insert(ConsentRecord record) {
+  private void insert(ConsentRecord record, long epoch) {
     house.update(
         """
         INSERT INTO consent.consent_record
           (customer_id, consent_id, purpose, act, notice_digest, notice_shown, language, control,
-           channel, conversation_id, at, expires_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           channel, conversation_id, at, expires_at, epoch)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         record.customer().value(),
         record.id().value(),
@@ -131,8 +153,9 @@ public final class Consents {
         record.control(),
         record.channel(),
         record.conversation().map(ConversationId::value).orElse(null),
-        utc(record.at()),
-        record.expiresAt().map(Consents::utc).orElse(null));
+        ConsentRows.utc(record.at()),
+        record.expiresAt().map(ConsentRows::utc).orElse(null),
+        epoch);
   }
 
   /** A choice answers every open question on its purpose, wherever the choice was made. */
@@ -143,45 +166,43 @@ public final class Consents {
         SET answered_at = ?
         WHERE customer_id = ? AND purpose = ? AND answered_at IS NULL
         """,
-        utc(record.at()),
+        ConsentRows.utc(record.at()),
         record.customer().value(),
         record.purpose());
   }
 
   /** Puts a question to a customer in a conversation. Asked again while it is open, it is one. */
-  public void ask(
-      CustomerId customer, ConversationId conversation, Notice notice, StaffId by) {
+  public void ask(CustomerId customer, ConversationId conversation, Notice notice, StaffId by) {
     QuestionId id = new QuestionId(NewId.next());
     Instant now = clock.instant();
-    together.executeWithoutResult(
-        transaction -> {
-          int asked =
-              house.update(
-                  """
-                  INSERT INTO consent.question
-                    (customer_id, question_id, conversation_id, purpose, notice_digest, asked_by,
-                     asked_at)
-                  VALUES (?, ?, ?, ?, ?, ?, ?)
-                  ON CONFLICT (customer_id, purpose) WHERE answered_at IS NULL DO NOTHING
-                  """,
-                  customer.value(),
-                  id.value(),
-                  conversation.value(),
-                  notice.purpose(),
-                  notice.digest(),
-                  by.value(),
-                  utc(now));
-          if (asked == 1) {
-            trail.append(
-                Entry.about(
-                    Act.QUESTION,
-                    id.value(),
-                    now,
-                    standing(customer).salt(),
-                    customer.value(),
-                    List.of(notice.purpose(), notice.digest())));
-          }
-        });
+    together.executeWithoutResult(transaction -> {
+      int asked =
+          house.update(
+              """
+              INSERT INTO consent.question
+                (customer_id, question_id, conversation_id, purpose, notice_digest, asked_by,
+                 asked_at)
+              VALUES (?, ?, ?, ?, ?, ?, ?)
+              ON CONFLICT (customer_id, purpose) WHERE answered_at IS NULL DO NOTHING
+              """,
+              customer.value(),
+              id.value(),
+              conversation.value(),
+              notice.purpose(),
+              notice.digest(),
+              by.value(),
+              ConsentRows.utc(now));
+      if (asked == 1) {
+        trail.append(
+            Entry.about(
+                Act.QUESTION,
+                id.value(),
+                now,
+                standing(customer).salt(),
+                customer.value(),
+                List.of(notice.purpose(), notice.digest())));
+      }
+    });
   }
 
   /** Returns the questions put to this customer, oldest first. */
@@ -193,15 +214,7 @@ public final class Consents {
         WHERE customer_id = ?
         ORDER BY question_id
         """,
-        (row, n) ->
-            new Question(
-                customer,
-                new QuestionId(row.getObject("question_id", UUID.class)),
-                new ConversationId(row.getObject("conversation_id", UUID.class)),
-                row.getString("purpose"),
-                instant(row, "asked_at"),
-                Optional.ofNullable(row.getObject("answered_at", OffsetDateTime.class))
-                    .map(OffsetDateTime::toInstant)),
+        (row, n) -> ConsentRows.question(row),
         customer.value());
   }
 
@@ -213,37 +226,8 @@ public final class Consents {
   /** Returns every choice of this customer, newest first. */
   public List<ConsentRecord> history(CustomerId customer) {
     return house.query(
-        "SELECT * FROM consent.consent_record WHERE customer_id = ? ORDER BY consent_id DESC",
-        (row, n) -> record(row),
+        "SELECT * FROM consent.consent_record WHERE customer_id = ? ORDER BY epoch DESC",
+        (row, n) -> ConsentRows.record(row),
         customer.value());
-  }
-
-  private Optional<ConsentRecord> newest(CustomerId customer, String purpose) {
-    return standing(customer).on(purpose);
-  }
-
-  static ConsentRecord record(ResultSet row) throws SQLException {
-    return new ConsentRecord(
-        new CustomerId(row.getObject("customer_id", UUID.class)),
-        new ConsentId(row.getObject("consent_id", UUID.class)),
-        row.getString("purpose"),
-        ConsentRecord.Act.of(row.getString("act")),
-        row.getString("notice_digest"),
-        row.getString("notice_shown"),
-        row.getString("language"),
-        row.getString("control"),
-        row.getString("channel"),
-        Optional.ofNullable(row.getObject("conversation_id", UUID.class)).map(ConversationId::new),
-        instant(row, "at"),
-        Optional.ofNullable(row.getObject("expires_at", OffsetDateTime.class))
-            .map(OffsetDateTime::toInstant));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

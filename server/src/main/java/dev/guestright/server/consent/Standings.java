@@ -27,17 +27,17 @@ public final class Standings {
     byte[][] salt = {new byte[0]};
     on.query(
         """
-        SELECT DISTINCT ON (r.purpose) c.epoch, c.salt, r.*
+        SELECT DISTINCT ON (r.purpose) c.epoch AS now_at, c.salt, r.*
         FROM identity.customer c
         LEFT JOIN consent.consent_record r ON r.customer_id = c.customer_id
         WHERE c.customer_id = ?
-        ORDER BY r.purpose, r.consent_id DESC
+        ORDER BY r.purpose, r.epoch DESC
         """,
         row -> {
-          epoch[0] = row.getLong("epoch");
+          epoch[0] = row.getLong("now_at");
           salt[0] = row.getBytes("salt");
           if (row.getObject("consent_id", UUID.class) != null) {
-            ConsentRecord record = Consents.record(row);
+            ConsentRecord record = ConsentRows.record(row);
             newest.put(record.purpose(), record);
           }
         },

@@ -19,7 +19,8 @@ public record Entry(UUID id, byte[] body) {
   private static final JsonMapper JSON = new JsonMapper();
 
   /** Vouches for a record about one customer. */
-  public static Entry about(Act act, UUID id, Instant at, byte[] salt, UUID customer, Object record) {
+  public static Entry about(
+      Act act, UUID id, Instant at, byte[] salt, UUID customer, Object record) {
     ObjectNode entry = plain(act, id, at);
     entry.put("subject", salted(salt, customer.toString().getBytes(StandardCharsets.UTF_8)));
     entry.put("record", salted(salt, JSON.writeValueAsBytes(record)));

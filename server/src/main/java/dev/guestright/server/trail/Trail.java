@@ -35,9 +35,9 @@ public final class Trail {
 
   /**
    * Records a use, if the customer's choices are still the ones that it was decided on. The
-   * comparison and the record are one statement, and the customer's row stays locked against
-   * change until the caller commits: a choice made meanwhile either comes first and is seen here,
-   * or waits until this record is durable.
+   * comparison and the record are one statement, and the customer's row stays locked against change
+   * until the caller commits: a choice made meanwhile either comes first and is seen here, or waits
+   * until this record is durable.
    *
    * @return whether it was recorded; false means that the request must be decided anew
    */
@@ -113,8 +113,7 @@ public final class Trail {
         ORDER BY u.use_id DESC
         LIMIT ?
         """,
-        (row, n) ->
-            new Told(use(row), Optional.ofNullable((Boolean) row.getObject("shown"))),
+        (row, n) -> new Told(use(row), Optional.ofNullable((Boolean) row.getObject("shown"))),
         customer.value(),
         limit);
   }

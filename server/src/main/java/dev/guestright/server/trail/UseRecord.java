@@ -6,6 +6,7 @@ import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.ids.StaffId;
 import dev.guestright.server.ids.UseId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,11 @@ public record UseRecord(
     Optional<ConsentId> consent,
     int charterVersion,
     long epoch) {
+
+  /** Times are kept to the microsecond, so that a record read back is the one that was logged. */
+  public UseRecord {
+    at = at.truncatedTo(ChronoUnit.MICROS);
+  }
 
   /** The four answers of the door, as the database names them. */
   public enum Answered {
