@@ -32,13 +32,12 @@ public class GuestrightServer {
         .registerShutdownHook(false)
         .logStartupInfo(false)
         .properties(Map.of("server.port", port, "server.address", address))
-        .initializers(
-            context -> {
-              GenericApplicationContext rooms = (GenericApplicationContext) context;
-              rooms.registerBean(House.class, () -> house, bean -> bean.setDestroyMethodName(""));
-              rooms.registerBean(CharterInForce.class, () -> charter);
-              rooms.registerBean(Clock.class, () -> clock);
-            })
+        .initializers(context -> {
+          GenericApplicationContext rooms = (GenericApplicationContext) context;
+          rooms.registerBean(House.class, () -> house, bean -> bean.setDestroyMethodName(""));
+          rooms.registerBean(CharterInForce.class, () -> charter);
+          rooms.registerBean(Clock.class, () -> clock);
+        })
         .run();
   }
 }

@@ -28,18 +28,16 @@ public final class Browser implements AutoCloseable {
   private final com.microsoft.playwright.Browser chromium =
       playwright
           .chromium()
-          .launch(
-              new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(QUIET));
+          .launch(new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(QUIET));
 
   private static Path executable() {
     return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
         .map(Path::of)
         .filter(Files::isExecutable)
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "The browser tests need Chromium: install Debian's package chromium"));
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "The browser tests need Chromium: install Debian's package chromium"));
   }
 
   public Page newPerson() {

@@ -72,9 +72,7 @@ public final class Company {
       house
           .room(Vault.class)
           .store(
-              List.of(
-                  new Item(
-                      id, dataPoint, UUID.randomUUID(), "account", value, before(ago))));
+              List.of(new Item(id, dataPoint, UUID.randomUUID(), "account", value, before(ago))));
       return this;
     }
 
@@ -86,8 +84,7 @@ public final class Company {
     }
 
     public Guest onceAsked(String asked, String solution, Duration ago) {
-      return knownAs(
-          "support_history", new PastConversation("fault", asked, solution).json(), ago);
+      return knownAs("support_history", new PastConversation("fault", asked, solution).json(), ago);
     }
 
     public Guest livesIn(String timeZone) {
@@ -154,8 +151,7 @@ public final class Company {
     /** The link by which this customer comes in. */
     public String link() {
       return house.url(
-          "/me/enter?token="
-              + house.room(CustomerLinks.class).sign(id, Duration.ofHours(1)));
+          "/me/enter?token=" + house.room(CustomerLinks.class).sign(id, Duration.ofHours(1)));
     }
   }
 

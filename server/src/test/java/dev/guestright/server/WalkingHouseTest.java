@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class WalkingHouseTest {
 
   private static final String ASKS_FOR_SETUP =
-      "Hello, my new router arrived. How do I set it up for the first time? The app cannot find it.";
+      "Hello, my new router arrived. How do I set it up for the first time? The app cannot find"
+          + " it.";
 
   @TempDir private static Path directory;
   private static TestHouse house;
@@ -87,10 +88,7 @@ class WalkingHouseTest {
     assertThat(customer.locator(".timeline")).containsText("You said yes on");
 
     open(agent, conversation);
-    customer
-        .locator(".choice", text("what you bought"))
-        .getByRole(AriaRole.BUTTON)
-        .click();
+    customer.locator(".choice", text("what you bought")).getByRole(AriaRole.BUTTON).click();
     assertThat(customer.locator(".choice", text("what you bought"))).containsText("You said no");
     assertThat(suggestion(agent)).hasCount(0);
     assertThat(agent.locator("[data-changed-no]")).isVisible();

@@ -78,8 +78,8 @@ public class Assist {
     for (int i = 0; i < candidates.size(); i++) {
       Play play = candidates.get(i);
       switch (answers.get(i)) {
-        case Answer.Released released -> suggest(scene, play, released, standing)
-            .ifPresent(suggestions::add);
+        case Answer.Released released ->
+            suggest(scene, play, released, standing).ifPresent(suggestions::add);
         case Answer.Withheld withheld ->
             heldBack.add(heldBack(play, withheld, standing, open.contains(play.purpose())));
       }
@@ -112,15 +112,14 @@ public class Assist {
             ? Sentence.fill(play.say().in(scene.language()), insights.words())
             : Optional.empty();
     gateway.recordOutcome(released.record(), words.isPresent());
-    return words.map(
-        filled ->
-            new Suggestion(
-                play,
-                filled,
-                reasons(play, told),
-                dataPoints(play.uses()),
-                standing.on(play.purpose()).filter(record -> record.isYes()),
-                released.record()));
+    return words.map(filled ->
+        new Suggestion(
+            play,
+            filled,
+            reasons(play, told),
+            dataPoints(play.uses()),
+            standing.on(play.purpose()).filter(record -> record.isYes()),
+            released.record()));
   }
 
   private boolean fits(Scene scene, Play play, Answer.Released released, Moment told) {
@@ -133,14 +132,12 @@ public class Assist {
   private static List<Reason> reasons(Play play, Moment told) {
     return play.when().signals().stream()
         .sorted()
-        .flatMap(
-            (Signal signal) ->
-                told.value(signal).map(value -> new Reason(signal, value.toString())).stream())
+        .flatMap((Signal signal) ->
+            told.value(signal).map(value -> new Reason(signal, value.toString())).stream())
         .toList();
   }
 
-  private HeldBack heldBack(
-      Play play, Answer.Withheld withheld, Standing standing, boolean asked) {
+  private HeldBack heldBack(Play play, Answer.Withheld withheld, Standing standing, boolean asked) {
     return new HeldBack(
         play,
         dataPoints(play.uses()),

@@ -43,17 +43,15 @@ final class Insights {
 
   private void purchases(List<Fact> purchases, String language, Instant now, String host) {
     Optional<Fact> latest = purchases.stream().max(Comparator.comparing(Fact::observedAt));
-    latest.ifPresent(
-        fact -> {
-          signals.put(
-              Signal.DAYS_SINCE_PURCHASE, Duration.between(fact.observedAt(), now).toDays());
-          JsonNode purchase = json(fact.value());
-          put("purchase.latest.product", purchase.path("product"));
-          String article = purchase.path("article").asString("");
-          if (!article.isEmpty()) {
-            words.put("guide.url", host + "/help/" + language + "/" + article);
-          }
-        });
+    latest.ifPresent(fact -> {
+      signals.put(Signal.DAYS_SINCE_PURCHASE, Duration.between(fact.observedAt(), now).toDays());
+      JsonNode purchase = json(fact.value());
+      put("purchase.latest.product", purchase.path("product"));
+      String article = purchase.path("article").asString("");
+      if (!article.isEmpty()) {
+        words.put("guide.url", host + "/help/" + language + "/" + article);
+      }
+    });
   }
 
   private void pastConversations(List<Fact> past, String written) {
@@ -64,7 +62,8 @@ final class Insights {
     double best = Similarity.ALIKE;
     for (Fact fact : past) {
       JsonNode conversation = json(fact.value());
-      double similarity = Similarity.standard().between(written, conversation.path("asked").asString(""));
+      double similarity =
+          Similarity.standard().between(written, conversation.path("asked").asString(""));
       if (similarity >= best && !conversation.path("solution").asString("").isEmpty()) {
         best = similarity;
         alike = Optional.of(conversation);
@@ -79,11 +78,10 @@ final class Insights {
         .map(Fact::value)
         .findFirst()
         .flatMap(Insights::zone)
-        .ifPresent(
-            zone -> {
-              signals.put(Signal.LINES_OPEN, OpeningHours.WEEKDAYS.openAt(now, zone));
-              signals.put(Signal.LOCAL_HOUR, (long) now.atZone(zone).getHour());
-            });
+        .ifPresent(zone -> {
+          signals.put(Signal.LINES_OPEN, OpeningHours.WEEKDAYS.openAt(now, zone));
+          signals.put(Signal.LOCAL_HOUR, (long) now.atZone(zone).getHour());
+        });
   }
 
   private static Optional<ZoneId> zone(String name) {

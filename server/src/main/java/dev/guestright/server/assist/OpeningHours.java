@@ -15,8 +15,6 @@ record OpeningHours(LocalTime opens, LocalTime closes) {
     ZonedDateTime there = now.atZone(place);
     boolean weekend =
         there.getDayOfWeek() == DayOfWeek.SATURDAY || there.getDayOfWeek() == DayOfWeek.SUNDAY;
-    return !weekend
-        && !there.toLocalTime().isBefore(opens)
-        && there.toLocalTime().isBefore(closes);
+    return !weekend && !there.toLocalTime().isBefore(opens) && there.toLocalTime().isBefore(closes);
   }
 }

@@ -12,7 +12,9 @@ final class Sentence {
 
   private Sentence() {}
 
-  /** Fills the sentence; empty when a word for it is missing, since half a sentence helps nobody. */
+  /**
+   * Fills the sentence; empty when a word for it is missing, since half a sentence helps nobody.
+   */
   static Optional<String> fill(String sentence, Map<String, String> words) {
     Matcher room = ROOM.matcher(sentence);
     StringBuilder filled = new StringBuilder();

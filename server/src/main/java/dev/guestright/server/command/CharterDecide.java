@@ -57,8 +57,7 @@ final class CharterDecide implements Callable<Integer> {
   public Integer call() throws IOException {
     Charter charter = CharterFile.sound(file);
     Trial trial = Trial.read(Files.readString(request), charter, Clock.systemUTC().instant());
-    Decision decision =
-        Door.of(charter).decide(trial.request(), trial.customer(), trial.moment());
+    Decision decision = Door.of(charter).decide(trial.request(), trial.customer(), trial.moment());
     Json told = told(decision, trial.customer().language());
     PrintWriter out = Terminal.out(spec);
     if (json) {
@@ -88,7 +87,11 @@ final class CharterDecide implements Callable<Integer> {
               trace);
       case Decision.AskFirst ask ->
           closed(
-              "AskFirst", ask.ground().name(), ask.notice().question().in(language), explanation, trace);
+              "AskFirst",
+              ask.ground().name(),
+              ask.notice().question().in(language),
+              explanation,
+              trace);
       case Decision.Refuse refuse ->
           closed("Refuse", refuse.ground().name(), "", explanation, trace);
       case Decision.NeedsHuman human ->
@@ -98,7 +101,6 @@ final class CharterDecide implements Callable<Integer> {
 
   private static Json closed(
       String decision, String ground, String question, String explanation, List<String> trace) {
-    return new Json(
-        decision, List.of(), Map.of(), false, ground, question, explanation, trace);
+    return new Json(decision, List.of(), Map.of(), false, ground, question, explanation, trace);
   }
 }

@@ -32,13 +32,12 @@ final class CharterFile {
     Reading reading = read(file);
     return reading
         .charter()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    reading.findings().stream()
-                        .filter(finding -> finding.severity() == Severity.ERROR)
-                        .map(finding -> line(file, finding))
-                        .collect(Collectors.joining("\n"))));
+        .orElseThrow(() ->
+            new IllegalStateException(
+                reading.findings().stream()
+                    .filter(finding -> finding.severity() == Severity.ERROR)
+                    .map(finding -> line(file, finding))
+                    .collect(Collectors.joining("\n"))));
   }
 
   /** A finding as compilers print theirs, so that editors can jump to it. */

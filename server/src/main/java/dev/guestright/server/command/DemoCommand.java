@@ -39,8 +39,7 @@ final class DemoCommand implements Callable<Integer> {
     out.println("Starting PostgreSQL in " + options.directory().root() + " …");
     House house = House.open(options.directory(), options.database());
     try (Running running =
-        Running.start(
-            house, DemoCompany.charter(house.data()), Clock.systemUTC(), ADDRESS, port)) {
+        Running.start(house, DemoCompany.charter(house.data()), Clock.systemUTC(), ADDRESS, port)) {
       DemoCompany company = running.room(DemoCompany.class);
       out.print(company.moveIn("http://localhost:" + running.port()).words());
       out.flush();

@@ -49,10 +49,9 @@ public final class Guestright implements Runnable {
   static CommandLine commandLine() {
     return new CommandLine(new Guestright())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(
-            (problem, command, parsed) -> {
-              command.getErr().println(Problem.words(problem));
-              return WRONG;
-            });
+        .setExecutionExceptionHandler((problem, command, parsed) -> {
+          command.getErr().println(Problem.words(problem));
+          return WRONG;
+        });
   }
 }

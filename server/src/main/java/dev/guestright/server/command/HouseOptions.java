@@ -23,12 +23,11 @@ final class HouseOptions {
   /** Your own PostgreSQL, when the environment names one; else the embedded one is used. */
   Optional<DatabaseAddress> database() {
     return environment("GUESTRIGHT_DB_URL")
-        .map(
-            url ->
-                new DatabaseAddress(
-                    url,
-                    environment("GUESTRIGHT_DB_USER").orElse("postgres"),
-                    environment("GUESTRIGHT_DB_PASSWORD").orElse("")));
+        .map(url ->
+            new DatabaseAddress(
+                url,
+                environment("GUESTRIGHT_DB_USER").orElse("postgres"),
+                environment("GUESTRIGHT_DB_PASSWORD").orElse("")));
   }
 
   private static Optional<String> environment(String name) {

@@ -107,8 +107,7 @@ final class ImportCommand implements Callable<Integer> {
     summary
         .rejects()
         .ifPresent(
-            rejects ->
-                out.printf("%,d rows rejected: see %s%n", summary.rejected(), rejects));
+            rejects -> out.printf("%,d rows rejected: see %s%n", summary.rejected(), rejects));
     if (!summary.dropped().isEmpty()) {
       out.println("Not stored, because the mapping or the charter does not name it (cells):");
       summary.dropped().forEach((name, count) -> out.printf("  %,8d  %s%n", count, name));

@@ -74,7 +74,9 @@ final class LinkCommand implements Callable<Integer> {
                   Map.of("valid", valid.toString(), "by", "command line")));
       Terminal.out(spec)
           .println(
-              at + "/me/enter?token=" + new CustomerLinks(house.keys(), clock).sign(customer, valid));
+              at
+                  + "/me/enter?token="
+                  + new CustomerLinks(house.keys(), clock).sign(customer, valid));
     }
     return 0;
   }

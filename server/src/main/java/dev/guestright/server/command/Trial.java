@@ -69,7 +69,8 @@ record Trial(UseRequest request, CustomerState customer, Moment moment) {
               file.minor()),
           moment);
     } catch (JacksonException e) {
-      throw new IllegalStateException("The request is not as expected: " + e.getOriginalMessage(), e);
+      throw new IllegalStateException(
+          "The request is not as expected: " + e.getOriginalMessage(), e);
     } catch (DateTimeParseException e) {
       throw new IllegalStateException("Times are written like 2026-11-23T14:03:00Z", e);
     }
@@ -77,19 +78,18 @@ record Trial(UseRequest request, CustomerState customer, Moment moment) {
 
   private static Map<String, Choice> choices(Map<String, Said> said, Charter charter) {
     Map<String, Choice> choices = new HashMap<>();
-    said.forEach(
-        (purpose, choice) -> {
-          if (!charter.purposes().containsKey(purpose)) {
-            throw new IllegalStateException("The charter has no purpose '" + purpose + "'");
-          }
-          choices.put(
-              purpose,
-              new Choice(
-                  choice.yes(),
-                  choice.notice().orElse(charter.notice(purpose).digest()),
-                  Instant.parse(choice.at()),
-                  choice.expires().map(Instant::parse)));
-        });
+    said.forEach((purpose, choice) -> {
+      if (!charter.purposes().containsKey(purpose)) {
+        throw new IllegalStateException("The charter has no purpose '" + purpose + "'");
+      }
+      choices.put(
+          purpose,
+          new Choice(
+              choice.yes(),
+              choice.notice().orElse(charter.notice(purpose).digest()),
+              Instant.parse(choice.at()),
+              choice.expires().map(Instant::parse)));
+    });
     return choices;
   }
 

@@ -145,8 +145,7 @@ public class DemoCompany {
   private void keepArticles() {
     try {
       Resource[] found =
-          new PathMatchingResourcePatternResolver()
-              .getResources("classpath:demo/articles/*/*.md");
+          new PathMatchingResourcePatternResolver().getResources("classpath:demo/articles/*/*.md");
       for (Resource article : found) {
         String[] path = article.getURL().getPath().split("/");
         String language = path[path.length - 2];
@@ -174,8 +173,7 @@ public class DemoCompany {
   }
 
   private static String read(String resource) {
-    try (InputStream stream =
-        DemoCompany.class.getClassLoader().getResourceAsStream(resource)) {
+    try (InputStream stream = DemoCompany.class.getClassLoader().getResourceAsStream(resource)) {
       return new String(
           Optional.ofNullable(stream)
               .orElseThrow(() -> new IllegalStateException(resource + " is not in this build"))

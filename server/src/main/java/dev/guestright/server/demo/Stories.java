@@ -86,7 +86,10 @@ public class Stories {
     }
     story.conversation().ifPresent(present -> said.addAll(present(customer, story, present, now)));
     conversations.add(said);
-    story.choices().orElse(Map.of()).forEach((purpose, answer) -> choose(customer, purpose, answer, story.language()));
+    story
+        .choices()
+        .orElse(Map.of())
+        .forEach((purpose, answer) -> choose(customer, purpose, answer, story.language()));
   }
 
   private List<Item> facts(CustomerId customer, Story story, Instant now) {

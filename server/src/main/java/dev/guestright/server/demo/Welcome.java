@@ -27,7 +27,8 @@ public record Welcome(String address, Map<String, String> passwords, Map<String,
       words.append("maya and tomas are agents, ines leads them, karim answers for data.\n\n");
     }
     words.append("Come in as a customer (each link works for 24 hours):\n");
-    doors.forEach((name, link) -> words.append("  ").append(name).append("\n  ").append(link).append("\n"));
+    doors.forEach(
+        (name, link) -> words.append("  ").append(name).append("\n  ").append(link).append("\n"));
     words.append("\nCtrl-C stops all of it; your data stays.\n");
     return words.toString();
   }

@@ -81,15 +81,13 @@ public class Desk {
             asked,
             Map.of(Conversations.MESSAGES, ids),
             Moment.at(clock.instant()));
-    Answer answer =
-        gateway.ask(who, conversation.customer(), Optional.of(conversation.id()), use);
+    Answer answer = gateway.ask(who, conversation.customer(), Optional.of(conversation.id()), use);
     return switch (answer) {
       case Answer.Released released -> {
         gateway.recordOutcome(released.record(), true);
         yield opened(conversation, messages, released.facts(), released.record());
       }
-      case Answer.Withheld withheld ->
-          opened(conversation, messages, List.of(), withheld.record());
+      case Answer.Withheld withheld -> opened(conversation, messages, List.of(), withheld.record());
     };
   }
 
@@ -146,10 +144,8 @@ public class Desk {
     return charter.purposes().values().stream()
         .filter(purpose -> purpose.dataPoints().contains(Conversations.MESSAGES))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "The charter has no purpose for the data point 'messages'"));
+        .orElseThrow(() ->
+            new IllegalStateException("The charter has no purpose for the data point 'messages'"));
   }
 
   /** Sends an agent's reply. The uses it rests on become its receipt. */
@@ -196,13 +192,7 @@ public class Desk {
             new NewConversation(
                 moved,
                 new Message(
-                    customer,
-                    conversation.id(),
-                    id,
-                    author,
-                    by.map(Actor.Staff::id),
-                    now,
-                    uses),
+                    customer, conversation.id(), id, author, by.map(Actor.Staff::id), now, uses),
                 new Item(
                     customer, Conversations.MESSAGES, id.value(), "conversation", text, now))));
   }
@@ -211,8 +201,7 @@ public class Desk {
   public Optional<Notice> ask(Actor.Staff who, Conversation conversation, String purpose) {
     Optional<Notice> notice = gateway.askable(who, conversation.customer(), purpose);
     notice.ifPresent(
-        question ->
-            consents.ask(conversation.customer(), conversation.id(), question, who.id()));
+        question -> consents.ask(conversation.customer(), conversation.id(), question, who.id()));
     return notice;
   }
 
@@ -229,8 +218,7 @@ public class Desk {
 
   private void remember(Opened opened, String solution) {
     Conversation conversation = opened.conversation();
-    PastConversation past =
-        new PastConversation(conversation.topic(), opened.written(), solution);
+    PastConversation past = new PastConversation(conversation.topic(), opened.written(), solution);
     vault.store(
         List.of(
             new Item(

@@ -129,8 +129,7 @@ class DeskController {
   }
 
   /** A receipt names only uses of this customer, by this person, that were permitted. */
-  private List<UseRecord> restsOn(
-      Actor.Staff who, Conversation conversation, List<UUID> uses) {
+  private List<UseRecord> restsOn(Actor.Staff who, Conversation conversation, List<UUID> uses) {
     return trail.uses(conversation.customer(), uses.stream().map(UseId::new).toList()).stream()
         .filter(use -> use.staff().equals(Optional.of(who.id())))
         .filter(use -> use.decision() == UseRecord.Answered.PERMIT)
@@ -139,9 +138,7 @@ class DeskController {
 
   @PostMapping("/{id}/questions")
   ResponseEntity<Void> ask(
-      @AuthenticationPrincipal SignedIn who,
-      @PathVariable UUID id,
-      @RequestParam String purpose) {
+      @AuthenticationPrincipal SignedIn who, @PathVariable UUID id, @RequestParam String purpose) {
     Conversation conversation = conversation(id);
     desk.ask(who.staff(), conversation, purpose);
     return backTo(conversation);

@@ -80,18 +80,16 @@ class DeskPage {
                     words.languageName(conversation.language()),
                     channel(words, conversation.channel()),
                     page.say(
-                        "desk.waiting",
-                        words.waited(conversation.lastMessageAt(), page.now()))))
+                        "desk.waiting", words.waited(conversation.lastMessageAt(), page.now()))))
             .toList(),
         lines(page, opened, names),
         advice.suggestions().stream().map(suggestion -> card(page, suggestion)).toList(),
         advice.heldBack().stream().map(held -> held(page, held)).toList(),
         advice.suggestions().stream()
             .filter(suggestion -> suggestion.play().name().equals(play))
-            .map(
-                suggestion ->
-                    new DeskView.Draft(
-                        suggestion.words(), Optional.of(suggestion.use().id().toString())))
+            .map(suggestion ->
+                new DeskView.Draft(
+                    suggestion.words(), Optional.of(suggestion.use().id().toString())))
             .findFirst()
             .orElse(DeskView.Draft.EMPTY));
   }
@@ -150,12 +148,8 @@ class DeskPage {
             " ", suggestion.because().stream().map(reason -> reason(words, reason)).toList()),
         suggestion
             .yes()
-            .map(
-                yes ->
-                    page.say(
-                        "desk.data-on-yes",
-                        data(words, suggestion.data()),
-                        words.date(yes.at())))
+            .map(yes ->
+                page.say("desk.data-on-yes", data(words, suggestion.data()), words.date(yes.at())))
             .orElse(data(words, suggestion.data())),
         suggestion.play().purpose(),
         suggestion.use().id().toString(),

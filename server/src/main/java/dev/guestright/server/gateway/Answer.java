@@ -13,8 +13,7 @@ public sealed interface Answer {
   Decision decision();
 
   /** The data is here, and the record says so. */
-  record Released(UseRecord record, Decision.Permit decision, List<Fact> facts)
-      implements Answer {
+  record Released(UseRecord record, Decision.Permit decision, List<Fact> facts) implements Answer {
 
     /** The facts of one data point, oldest first. */
     public List<Fact> of(String dataPoint) {

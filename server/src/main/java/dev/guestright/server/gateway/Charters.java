@@ -90,8 +90,7 @@ public final class Charters {
                   Act.CHARTER,
                   NewId.next(),
                   now,
-                  Map.of(
-                      "name", charter.name(), "version", charter.version(), "sha256", digest)));
+                  Map.of("name", charter.name(), "version", charter.version(), "sha256", digest)));
     } else if (!known.getFirst().equals(digest)) {
       throw new IllegalStateException(
           "Version "

@@ -60,8 +60,7 @@ public final class Gateway {
   }
 
   /** Answers one use by a member of staff. */
-  public Answer ask(
-      Actor.Staff who, CustomerId whose, Optional<ConversationId> within, Use use) {
+  public Answer ask(Actor.Staff who, CustomerId whose, Optional<ConversationId> within, Use use) {
     return askAll(who, whose, within, List.of(use)).getFirst();
   }
 
@@ -95,10 +94,7 @@ public final class Gateway {
       Optional<ConversationId> within,
       Use use,
       Standing standing) {
-    Decision decision =
-        charter
-            .door()
-            .decide(request(who, use), state(standing), use.moment());
+    Decision decision = charter.door().decide(request(who, use), state(standing), use.moment());
     UseRecord record =
         new UseRecord(
             whose,
@@ -124,16 +120,15 @@ public final class Gateway {
   /** House rule 3: when this returns true, every record is durable. */
   private boolean recordAll(List<UseRecord> records, Standing standing) {
     Boolean recorded =
-        durably.execute(
-            transaction -> {
-              for (UseRecord record : records) {
-                if (!trail.record(record, standing.salt())) {
-                  transaction.setRollbackOnly();
-                  return false;
-                }
-              }
-              return true;
-            });
+        durably.execute(transaction -> {
+          for (UseRecord record : records) {
+            if (!trail.record(record, standing.salt())) {
+              transaction.setRollbackOnly();
+              return false;
+            }
+          }
+          return true;
+        });
     return Boolean.TRUE.equals(recorded);
   }
 
@@ -177,12 +172,9 @@ public final class Gateway {
     if (declared == null) {
       return Optional.empty();
     }
-    Use use =
-        Use.look(purpose, declared.dataPoints(), Map.of(), Moment.at(clock.instant()));
+    Use use = Use.look(purpose, declared.dataPoints(), Map.of(), Moment.at(clock.instant()));
     Decision decision =
-        charter
-            .door()
-            .decide(request(who, use), state(standings.of(whose)), use.moment());
+        charter.door().decide(request(who, use), state(standings.of(whose)), use.moment());
     return decision instanceof Decision.AskFirst askFirst
         ? Optional.of(askFirst.notice())
         : Optional.empty();
@@ -193,8 +185,7 @@ public final class Gateway {
   }
 
   private CustomerState state(Standing standing) {
-    return new CustomerState(
-        standing.choices(), charter.charter().languages().getFirst(), false);
+    return new CustomerState(standing.choices(), charter.charter().languages().getFirst(), false);
   }
 
   /** Records whether a released use led to anything that a person saw. */

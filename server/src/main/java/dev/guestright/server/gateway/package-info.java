@@ -1,5 +1,7 @@
 /**
- * THE DOOR: the one place that releases customer data. It asks the charter, makes the use record durable, and only then decrypts. A choice that changed in between sends the request back to be decided anew.
+ * THE DOOR: the one place that releases customer data. It asks the charter, makes the use record
+ * durable, and only then decrypts. A choice that changed in between sends the request back to be
+ * decided anew.
  */
 @NullMarked
 package dev.guestright.server.gateway;

@@ -41,12 +41,11 @@ public final class House implements AutoCloseable {
     data.prepare();
     FileLock lock =
         data.take()
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "Another Guestright is using "
-                            + data.root()
-                            + ". Stop it first, or start with another --data directory."));
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "Another Guestright is using "
+                        + data.root()
+                        + ". Stop it first, or start with another --data directory."));
     return open(data, external, lock);
   }
 
@@ -60,8 +59,7 @@ public final class House implements AutoCloseable {
     return lock.isPresent() ? open(data, external, lock.get()) : beside(data, external);
   }
 
-  private static House open(
-      DataDirectory data, Optional<DatabaseAddress> external, FileLock lock) {
+  private static House open(DataDirectory data, Optional<DatabaseAddress> external, FileLock lock) {
     Keys keys = Keys.open(data);
     if (external.isPresent()) {
       return new House(data, keys, Database.open(external.get(), keys), null, lock);
@@ -78,19 +76,15 @@ public final class House implements AutoCloseable {
   private static House beside(DataDirectory data, Optional<DatabaseAddress> external) {
     Keys keys = Keys.open(data);
     DatabaseAddress address =
-        external.orElseGet(
-            () ->
-                Orphan.in(data.postgres())
-                    .map(
-                        running ->
-                            EmbeddedDatabase.embedded(
-                                running.port(), keys.password("database-owner")))
-                    .orElseThrow(
-                        () ->
-                            new IllegalStateException(
-                                "A Guestright is starting or stopping on "
-                                    + data.root()
-                                    + ". Try again in a moment.")));
+        external.orElseGet(() ->
+            Orphan.in(data.postgres())
+                .map(running ->
+                    EmbeddedDatabase.embedded(running.port(), keys.password("database-owner")))
+                .orElseThrow(() ->
+                    new IllegalStateException(
+                        "A Guestright is starting or stopping on "
+                            + data.root()
+                            + ". Try again in a moment.")));
     return new House(data, keys, Database.connect(address, keys), null, null);
   }
 

@@ -49,8 +49,7 @@ final class PrivateFile {
 
   private static FileAttribute<?>[] ownerOnly(Path file) throws IOException {
     Path parent = file.toAbsolutePath().getParent();
-    boolean posix =
-        parent != null && Files.getFileStore(parent).supportsFileAttributeView("posix");
+    boolean posix = parent != null && Files.getFileStore(parent).supportsFileAttributeView("posix");
     return posix
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))

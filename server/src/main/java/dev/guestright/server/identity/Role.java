@@ -23,9 +23,8 @@ public enum Role {
     return Arrays.stream(values())
         .filter(role -> role.charterName.equals(charterName))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "No role '" + charterName + "'; there are " + Arrays.toString(values())));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "No role '" + charterName + "'; there are " + Arrays.toString(values())));
   }
 }

@@ -67,12 +67,10 @@ public class StaffAccounts {
     Map<StaffId, String> names = new HashMap<>();
     house
         .sql("SELECT staff_id, display_name FROM identity.staff")
-        .query(
-            row -> {
-              names.put(
-                  new StaffId(row.getObject("staff_id", UUID.class)),
-                  row.getString("display_name"));
-            });
+        .query(row -> {
+          names.put(
+              new StaffId(row.getObject("staff_id", UUID.class)), row.getString("display_name"));
+        });
     return names;
   }
 
@@ -85,15 +83,14 @@ public class StaffAccounts {
             WHERE user_name = ?
             """)
         .params(userName)
-        .query(
-            (row, n) ->
-                new Account(
-                    new Actor.Staff(
-                        new StaffId(row.getObject("staff_id", UUID.class)),
-                        row.getString("display_name"),
-                        Role.named(row.getString("role"))),
-                    row.getString("user_name"),
-                    row.getString("password_hash")))
+        .query((row, n) ->
+            new Account(
+                new Actor.Staff(
+                    new StaffId(row.getObject("staff_id", UUID.class)),
+                    row.getString("display_name"),
+                    Role.named(row.getString("role"))),
+                row.getString("user_name"),
+                row.getString("password_hash")))
         .optional();
   }
 }

@@ -69,8 +69,7 @@ class GovernancePage {
     return new GovernanceView.Figure(page.words().number(number), page.say(key));
   }
 
-  private GovernanceView.Bar purposeBar(
-      Page page, Figures.Count count, List<Figures.Count> all) {
+  private GovernanceView.Bar purposeBar(Page page, Figures.Count count, List<Figures.Count> all) {
     Purpose purpose = charter.purposes().get(count.name());
     String name = purpose == null ? count.name() : purpose.benefit().in(page.language());
     String note = purpose == null ? "" : page.say(basis(purpose));
@@ -79,8 +78,7 @@ class GovernancePage {
 
   private static GovernanceView.Bar groundBar(
       Page page, Figures.Count count, List<Figures.Count> all) {
-    String name =
-        page.words().sayOr("ground." + count.name(), count.name().replace('-', ' '));
+    String name = page.words().sayOr("ground." + count.name(), count.name().replace('-', ' '));
     return bar(page, name, "", count, all);
   }
 
@@ -98,17 +96,12 @@ class GovernancePage {
   private List<GovernanceView.Pair> log(Page page) {
     return figures
         .log()
-        .map(
-            log ->
-                List.of(
-                    pair(page, "governance.entries", page.words().number(log.size())),
-                    pair(
-                        page,
-                        "governance.checkpoint",
-                        page.words().dateTime(log.at(), page.now())),
-                    pair(page, "governance.root", log.root())))
-        .orElse(
-            List.of(pair(page, "governance.entries", page.words().number(0))));
+        .map(log ->
+            List.of(
+                pair(page, "governance.entries", page.words().number(log.size())),
+                pair(page, "governance.checkpoint", page.words().dateTime(log.at(), page.now())),
+                pair(page, "governance.root", log.root())))
+        .orElse(List.of(pair(page, "governance.entries", page.words().number(0))));
   }
 
   private static GovernanceView.Pair pair(Page page, String key, String value) {
@@ -156,11 +149,7 @@ class GovernancePage {
   private List<GovernanceView.Pair> upkeep(Page page) {
     return figures
         .factAt("last-sweep")
-        .map(
-            at ->
-                List.of(
-                    pair(page, "governance.sweep", page.words().dateTime(at, page.now()))))
-        .orElse(
-            List.of(pair(page, "governance.sweep", page.say("governance.not-yet"))));
+        .map(at -> List.of(pair(page, "governance.sweep", page.words().dateTime(at, page.now()))))
+        .orElse(List.of(pair(page, "governance.sweep", page.say("governance.not-yet"))));
   }
 }

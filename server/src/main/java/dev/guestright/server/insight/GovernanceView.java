@@ -29,6 +29,5 @@ public record GovernanceView(
       String words, String name, String basis, String data, String who, String askAgain) {}
 
   /** A data point of the charter. */
-  public record DataRow(
-      String says, String note, String source, String kept, String customers) {}
+  public record DataRow(String says, String note, String source, String kept, String customers) {}
 }

@@ -39,15 +39,14 @@ class EntryController {
     links
         .open(token)
         .filter(customers::knows)
-        .ifPresent(
-            customer -> {
-              if (request.getSession(false) != null) {
-                request.changeSessionId();
-              }
-              SecurityContext context = SecurityContextHolder.createEmptyContext();
-              context.setAuthentication(new CustomerSession(customer));
-              customerSessions.saveContext(context, request, response);
-            });
+        .ifPresent(customer -> {
+          if (request.getSession(false) != null) {
+            request.changeSessionId();
+          }
+          SecurityContext context = SecurityContextHolder.createEmptyContext();
+          context.setAuthentication(new CustomerSession(customer));
+          customerSessions.saveContext(context, request, response);
+        });
     return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/me")).build();
   }
 }

@@ -33,8 +33,7 @@ final class FactText {
       String told =
           parts.properties().stream()
               .filter(part -> !part.getValue().asString("").isBlank())
-              .flatMap(
-                  part -> part(page, part.getKey(), part.getValue().asString("")).stream())
+              .flatMap(part -> part(page, part.getKey(), part.getValue().asString("")).stream())
               .collect(Collectors.joining(" · "));
       return page.say("me.dated", told, page.words().date(fact.observedAt()));
     } catch (JacksonException e) {

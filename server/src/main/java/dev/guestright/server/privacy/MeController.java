@@ -124,7 +124,8 @@ class MeController {
     }
     Notice shown = charter.notice(purpose);
     if (shown.digest().equals(notice)) {
-      choose(customer, declared, shown, yes(answer), evidence(request, customer, control, question));
+      choose(
+          customer, declared, shown, yes(answer), evidence(request, customer, control, question));
     }
     return backTo("allowed");
   }
@@ -147,12 +148,11 @@ class MeController {
   private Evidence evidence(
       HttpServletRequest request, CustomerId customer, String control, Optional<UUID> question) {
     Optional<ConversationId> conversation =
-        question.flatMap(
-            asked ->
-                consents.questions(customer).stream()
-                    .filter(each -> each.id().value().equals(asked))
-                    .map(each -> each.conversation())
-                    .findFirst());
+        question.flatMap(asked ->
+            consents.questions(customer).stream()
+                .filter(each -> each.id().value().equals(asked))
+                .map(each -> each.conversation())
+                .findFirst());
     return new Evidence(control, pages.page(request).language(), "web", conversation);
   }
 

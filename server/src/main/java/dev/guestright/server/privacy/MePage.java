@@ -93,23 +93,20 @@ class MePage {
             .findFirst()
             .or(() -> known.conversations().keySet().stream().findFirst());
     return known.conversations().entrySet().stream()
-        .map(
-            entry ->
-                new MeView.Talk(
-                    "talk-" + entry.getKey().code(),
-                    page.say(
-                        "me.talk-title", page.words().date(entry.getKey().openedAt())),
-                    atHand
-                        .filter(entry.getKey()::equals)
-                        .map(talk -> "/me/conversations/" + talk.id() + "/messages"),
-                    entry.getValue().stream()
-                        .map(message -> line(page, message, spoken, known))
-                        .toList()))
+        .map(entry ->
+            new MeView.Talk(
+                "talk-" + entry.getKey().code(),
+                page.say("me.talk-title", page.words().date(entry.getKey().openedAt())),
+                atHand
+                    .filter(entry.getKey()::equals)
+                    .map(talk -> "/me/conversations/" + talk.id() + "/messages"),
+                entry.getValue().stream()
+                    .map(message -> line(page, message, spoken, known))
+                    .toList()))
         .toList();
   }
 
-  private MeView.Line line(
-      Page page, Message message, Map<UUID, String> spoken, Known known) {
+  private MeView.Line line(Page page, Message message, Map<UUID, String> spoken, Known known) {
     boolean ours = message.author() == Message.Author.AGENT;
     String author =
         ours
@@ -133,11 +130,10 @@ class MePage {
         facts.stream().collect(Collectors.groupingBy(Fact::dataPoint));
     return charter.dataPoints().values().stream()
         .filter(point -> !point.name().equals(Conversations.MESSAGES))
-        .flatMap(
-            point ->
-                Optional.ofNullable(byDataPoint.get(point.name()))
-                    .map(known -> fact(page, point, known))
-                    .stream())
+        .flatMap(point ->
+            Optional.ofNullable(byDataPoint.get(point.name()))
+                .map(known -> fact(page, point, known))
+                .stream())
         .toList();
   }
 
@@ -179,8 +175,7 @@ class MePage {
     }
     Optional<ConsentRecord> said = standing.on(purpose.name());
     Choice standingChoice = standing.choices().get(purpose.name());
-    boolean yes =
-        standingChoice != null && standingChoice.coversNow(purpose, notice, page.now());
+    boolean yes = standingChoice != null && standingChoice.coversNow(purpose, notice, page.now());
     Optional<MeView.Choice.Act> act =
         Optional.of(yes ? MeView.Choice.Act.STOP : MeView.Choice.Act.ALLOW);
     return choice.apply(act).apply(state(page, said, yes));

@@ -20,8 +20,7 @@ public record MeView(
       String address, String id, String asked, String question, String benefit, String digest) {}
 
   /** A conversation; {@code writeTo} is where to write on, for the one that is at hand. */
-  public record Talk(
-      String id, String title, Optional<String> writeTo, List<Line> lines) {}
+  public record Talk(String id, String title, Optional<String> writeTo, List<Line> lines) {}
 
   /** A message, and what a reply rests on. */
   public record Line(

@@ -42,10 +42,7 @@ class Timeline {
 
   /** Returns what happened, newest day first; the same thing on one day is told once. */
   List<MeView.Day> days(
-      Page page,
-      List<Trail.Told> uses,
-      List<ConsentRecord> choices,
-      Map<StaffId, String> staff) {
+      Page page, List<Trail.Told> uses, List<ConsentRecord> choices, Map<StaffId, String> staff) {
     Map<ConsentId, ConsentRecord> byId =
         choices.stream().collect(Collectors.toMap(ConsentRecord::id, record -> record));
     Map<LocalDate, List<Event>> days =
@@ -66,14 +63,11 @@ class Timeline {
             .collect(
                 Collectors.groupingBy(Event::sentence, LinkedHashMap::new, Collectors.toList()));
     List<MeView.Happened> happened = new ArrayList<>();
-    alike.forEach(
-        (sentence, times) -> {
-          Instant newest = times.getFirst().at();
-          String told =
-              times.size() == 1 ? sentence : page.say("use.times", sentence, times.size());
-          happened.add(
-              new MeView.Happened(newest.toString(), page.words().time(newest), told));
-        });
+    alike.forEach((sentence, times) -> {
+      Instant newest = times.getFirst().at();
+      String told = times.size() == 1 ? sentence : page.say("use.times", sentence, times.size());
+      happened.add(new MeView.Happened(newest.toString(), page.words().time(newest), told));
+    });
     return new MeView.Day(page.words().date(events.getFirst().at()), happened);
   }
 
@@ -103,8 +97,7 @@ class Timeline {
         .orElse(use.purpose());
   }
 
-  private String onWhichYes(
-      Page page, UseRecord use, Map<ConsentId, ConsentRecord> choices) {
+  private String onWhichYes(Page page, UseRecord use, Map<ConsentId, ConsentRecord> choices) {
     return use.consent()
         .flatMap(consent -> Optional.ofNullable(choices.get(consent)))
         .map(record -> page.say("use.on-yes", page.words().date(record.at())))
@@ -144,8 +137,7 @@ class Timeline {
 
   private String sentence(Page page, ConsentRecord choice) {
     Purpose purpose = charter.purposes().get(choice.purpose());
-    String question =
-        purpose == null ? choice.noticeShown() : purpose.words().in(page.language());
+    String question = purpose == null ? choice.noticeShown() : purpose.words().in(page.language());
     return page.say(
         switch (choice.act()) {
           case GIVEN -> "choice.given";

@@ -1,5 +1,6 @@
 /**
- * The customer's centre: what is known, who used it and why, what was allowed, and one click to say no.
+ * The customer's centre: what is known, who used it and why, what was allowed, and one click to say
+ * no.
  */
 @NullMarked
 package dev.guestright.server.privacy;

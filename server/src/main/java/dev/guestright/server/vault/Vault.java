@@ -64,11 +64,10 @@ public final class Vault {
         ON CONFLICT (customer_id, data_point, item_id) DO NOTHING
         """,
         declared.entrySet().stream()
-            .map(
-                entry -> {
-                  Seal seal = Objects.requireNonNull(seals.get(entry.getKey().customer()));
-                  return row(entry.getKey(), entry.getValue(), seal, now);
-                })
+            .map(entry -> {
+              Seal seal = Objects.requireNonNull(seals.get(entry.getKey().customer()));
+              return row(entry.getKey(), entry.getValue(), seal, now);
+            })
             .toList());
   }
 
@@ -108,9 +107,7 @@ public final class Vault {
         ON CONFLICT (customer_id) DO NOTHING
         """,
         without.stream()
-            .map(
-                customer ->
-                    new Object[] {customer.value(), Seal.newWrappedKey(customer, master)})
+            .map(customer -> new Object[] {customer.value(), Seal.newWrappedKey(customer, master)})
             .toList());
     // Another writer may have come first: what counts is the key that the database holds.
     seals.putAll(existingSeals(without));

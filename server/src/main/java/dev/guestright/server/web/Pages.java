@@ -30,8 +30,7 @@ public class Pages {
   private static final String LANGUAGE = "guestright.language";
 
   private final TemplateEngine templates =
-      TemplateEngine.createPrecompiled(
-          null, ContentType.Html, null, "dev.guestright.server.pages");
+      TemplateEngine.createPrecompiled(null, ContentType.Html, null, "dev.guestright.server.pages");
   private final CharterInForce charter;
   private final Clock clock;
 

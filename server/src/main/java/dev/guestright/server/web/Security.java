@@ -38,23 +38,17 @@ class Security {
     return headers(http)
         .securityMatcher("/me", "/me/**")
         .securityContext(context -> context.securityContextRepository(customerSessions))
-        .authorizeHttpRequests(
-            requests ->
-                requests
-                    .requestMatchers("/me", "/me/enter", "/me/language/*")
-                    .permitAll()
-                    .anyRequest()
-                    .hasRole("CUSTOMER"))
-        .logout(
-            logout ->
-                logout
-                    .logoutUrl("/me/leave")
-                    .invalidateHttpSession(false)
-                    .logoutSuccessUrl("/me"))
-        .exceptionHandling(
-            problems ->
-                problems.authenticationEntryPoint(
-                    (request, response, problem) -> response.sendRedirect("/me")))
+        .authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers("/me", "/me/enter", "/me/language/*")
+                .permitAll()
+                .anyRequest()
+                .hasRole("CUSTOMER"))
+        .logout(logout ->
+            logout.logoutUrl("/me/leave").invalidateHttpSession(false).logoutSuccessUrl("/me"))
+        .exceptionHandling(problems ->
+            problems.authenticationEntryPoint(
+                (request, response, problem) -> response.sendRedirect("/me")))
         .build();
   }
 
@@ -62,42 +56,36 @@ class Security {
   @Order(2)
   SecurityFilterChain staffDoor(HttpSecurity http) {
     return headers(http)
-        .authorizeHttpRequests(
-            requests ->
-                requests
-                    .requestMatchers("/", "/sign-in", "/help/**", "/error")
-                    .permitAll()
-                    .requestMatchers("/css/**", "/fonts/**", "/js/**", "/favicon.svg")
-                    .permitAll()
-                    .requestMatchers("/desk", "/desk/**")
-                    .hasAnyRole("AGENT", "LEAD")
-                    .requestMatchers("/governance", "/governance/**")
-                    .hasAnyRole("DATA_PROTECTION_OFFICER", "LEAD")
-                    .anyRequest()
-                    .denyAll())
-        .formLogin(
-            form ->
-                form.loginPage("/sign-in")
-                    .defaultSuccessUrl("/", false)
-                    .failureUrl("/sign-in?wrong")
-                    .permitAll())
-        .logout(
-            logout ->
-                logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in").permitAll())
+        .authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers("/", "/sign-in", "/help/**", "/error")
+                .permitAll()
+                .requestMatchers("/css/**", "/fonts/**", "/js/**", "/favicon.svg")
+                .permitAll()
+                .requestMatchers("/desk", "/desk/**")
+                .hasAnyRole("AGENT", "LEAD")
+                .requestMatchers("/governance", "/governance/**")
+                .hasAnyRole("DATA_PROTECTION_OFFICER", "LEAD")
+                .anyRequest()
+                .denyAll())
+        .formLogin(form ->
+            form.loginPage("/sign-in")
+                .defaultSuccessUrl("/", false)
+                .failureUrl("/sign-in?wrong")
+                .permitAll())
+        .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in").permitAll())
         .build();
   }
 
   private static HttpSecurity headers(HttpSecurity http) {
     return http.csrf(withDefaults())
-        .headers(
-            headers ->
-                headers
-                    .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                    .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                    .permissionsPolicyHeader(
-                        policy ->
-                            policy.policy("camera=(), microphone=(), geolocation=(), payment=()")));
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicyHeader(policy ->
+                    policy.policy("camera=(), microphone=(), geolocation=(), payment=()")));
   }
 
   @Bean

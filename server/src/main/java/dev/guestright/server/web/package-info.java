@@ -1,5 +1,6 @@
 /**
- * What all pages share: who may see which, security headers, rendering, languages, errors in plain words.
+ * What all pages share: who may see which, security headers, rendering, languages, errors in plain
+ * words.
  */
 @NullMarked
 package dev.guestright.server.web;

@@ -43,11 +43,10 @@ class WordsTest {
   @ValueSource(strings = {"en", "de", "fr", "es"})
   void noApostropheSwallowsAValue(String language) {
     words(language)
-        .forEach(
-            (key, text) -> {
-              assertThat(text.toString()).as(key.toString()).doesNotContain("'");
-              assertThat(new MessageFormat(text.toString())).isNotNull();
-            });
+        .forEach((key, text) -> {
+          assertThat(text.toString()).as(key.toString()).doesNotContain("'");
+          assertThat(new MessageFormat(text.toString())).isNotNull();
+        });
   }
 
   private static Set<String> places(String text) {
