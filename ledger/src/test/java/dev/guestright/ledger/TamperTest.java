@@ -257,6 +257,15 @@ class TamperTest {
   }
 
   @Test
+  void entriesCutOffAreMissingAndNotTakenForChangedOnes() {
+    StoredLog log = new StoredLog(key).append(StoredLog.numbered(700, new Random(1))).sign();
+    log.entries.subList(600, 700).clear();
+    assertThat(finding(log)).isEqualTo(new Finding.EntryMissing(600));
+    log.entries.subList(512, 600).clear();
+    assertThat(finding(log)).isEqualTo(new Finding.EntryMissing(512));
+  }
+
+  @Test
   void theWayFromNothingToEverythingIsTold() {
     StoredLog log = new StoredLog(key).append(StoredLog.numbered(700, new Random(1))).sign();
     List<Long> told = new ArrayList<>();
