@@ -1,62 +1,67 @@
 package dev.guestright.server.connect;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 
 /**
- * CSV (RFC 4180) in UTF-8, with the column names in its first row. A row that is no CSV is reported
- * and passed over, and reading goes on at the line after.
+ * CSV (RFC 4180) in UTF-8, with the column names in its first row. A row that cannot be read is
+ * reported and passed over, and reading goes on at the line after.
  */
 final class CsvRows implements Rows {
 
-  /** The longest row; a stray quote swallows no more than this before it is found out. */
-  private static final int LONGEST_ROW_CHARS = 16 << 20;
+  private static final String CUT_OFF =
+      "is not whole: the file ends within it, so it was cut off; when it is whole, end it with a"
+          + " line break";
 
   private final CountingStream bytes;
-  private final Rewindable text;
-  private final List<String> columns;
+  private final Window text;
   private final char separator;
-  private long linesBefore;
-  private CsvRow.Taker taker = new CsvRow.Taker();
-  private Iterator<CsvRow> rows;
+  private final List<String> columns;
+  private final Queue<Row> read = new ArrayDeque<>();
+  private long line = 1;
+
+  /** The line before which an unreadable row may go on: behind it the next row begins for sure. */
+  private long doubtfulUntil;
 
   CsvRows(InputStream file, char separator) throws IOException {
     this.bytes = new CountingStream(file);
-    this.text = new Rewindable(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+    this.text = new Window(bytes);
     this.separator = separator;
-    this.rows = from(1);
     this.columns = header();
   }
 
-  private List<String> header() {
-    try {
-      if (!rows.hasNext()) {
-        throw new BadImport("The file is empty: it needs a first row with the columns' names.");
+  private List<String> header() throws IOException {
+    skipEmptyLines();
+    CsvRecord record = CsvRecord.at(text, separator);
+    List<String> names = new ArrayList<>();
+    for (String cell : record.cells()) {
+      String name = cell.strip();
+      if (RowText.problem(name).isPresent()) {
+        throw new BadImport("The file is no UTF-8 text. Export it again, as UTF-8.");
       }
-      List<String> names =
-          rows.next().cells().stream().map(name -> name.replace("\uFEFF", "").strip()).toList();
-      Set<String> seen = new LinkedHashSet<>();
-      for (String name : names) {
-        if (!seen.add(name)) {
-          throw new BadImport("The first row names the column '" + name + "' twice.");
-        }
+      if (!name.isEmpty() && names.contains(name)) {
+        throw new BadImport("The first row names the column '" + name + "' twice.");
       }
-      return names;
-    } catch (CsvParseException e) {
-      throw new BadImport("The first row is no CSV; it should hold the columns' names.");
+      names.add(name.isEmpty() ? "number " + (names.size() + 1) : name);
     }
+    switch (record.end()) {
+      case LINE_BREAK, END_OF_FILE -> moveBehind(record);
+      case OPEN_QUOTE, TEXT_AFTER_QUOTE, TOO_LONG ->
+          throw new BadImport("The first row is no CSV; it should hold the columns' names.");
+    }
+    if (record.length() == 0) {
+      throw new BadImport("The file is empty: it needs a first row with the columns' names.");
+    }
+    return names;
   }
 
   @Override
@@ -66,73 +71,99 @@ final class CsvRows implements Rows {
 
   @Override
   public Optional<Row> next() throws IOException {
-    try {
-      if (!rows.hasNext()) {
-        return Optional.empty();
-      }
-      CsvRow row = rows.next();
-      long line = linesBefore + row.line();
-      text.forgetBefore(line);
-      return Optional.of(checked(line, row));
-    } catch (CsvParseException e) {
-      long line = linesBefore + taker.line();
-      String reason = reason(e);
-      rows = from(line + 1);
-      return Optional.of(new Row.Unreadable(line, reason));
+    if (read.isEmpty()) {
+      readOn();
+    }
+    return Optional.ofNullable(read.poll());
+  }
+
+  /**
+   * Reads a row. One that goes over several lines and makes no sense may be a whole row that is
+   * wrong, or one with a quote too many that swallowed good rows. When most of its later lines are
+   * good rows it was the latter, and nothing but its own lines is lost. A few that only look like
+   * rows, such as a table that a customer pasted, are no proof: they stay what they were, words.
+   */
+  private void readOn() throws IOException {
+    Optional<Row> first = readRow();
+    if (first.isEmpty()) {
+      return;
+    }
+    read.add(first.get());
+    long until = doubtfulUntil;
+    int good = 0;
+    int bad = 0;
+    for (Optional<Row> later = first; later.isPresent() && line < until; ) {
+      later = readRow();
+      later.ifPresent(read::add);
+      good += later.filter(Row.Read.class::isInstance).isPresent() ? 1 : 0;
+      bad += later.filter(Row.Unreadable.class::isInstance).isPresent() ? 1 : 0;
+    }
+    if (good <= bad) {
+      read.clear();
+      read.add(first.get());
     }
   }
 
-  private Row checked(long line, CsvRow row) {
-    boolean atEnd = text.endedWithinLine() && !rows.hasNext();
-    if (row.cells().size() != columns.size()) {
-      String cutOff = atEnd ? "; the file ends here, cut off within the row" : "";
-      return new Row.Unreadable(
-          line,
-          "has " + row.cells().size() + " cells where the first row names " + columns.size()
-              + cutOff);
+  private Optional<Row> readRow() throws IOException {
+    skipEmptyLines();
+    doubtfulUntil = line;
+    if (text.at(0) == Window.END) {
+      return Optional.empty();
     }
-    if (atEnd && !row.lastQuoted()) {
-      return new Row.Unreadable(
-          line,
-          "the file ends within this row, so it may be cut off; end the row with a line break if it"
-              + " is whole");
-    }
-    Map<String, String> cells = new LinkedHashMap<>();
+    CsvRecord record = CsvRecord.at(text, separator);
+    return Optional.of(
+        switch (record.end()) {
+          case LINE_BREAK ->
+              record.cells().size() == columns.size() ? good(record) : misshapen(record);
+          case END_OF_FILE, OPEN_QUOTE -> unreadable(CUT_OFF, Long.MAX_VALUE);
+          case TEXT_AFTER_QUOTE ->
+              unreadable(
+                  "text stands after a closing quote; quotes within a cell are doubled in CSV",
+                  line);
+          case TOO_LONG ->
+              unreadable(
+                  "is longer than "
+                      + CsvRecord.LONGEST_CHARS
+                      + " characters, or has a quote that"
+                      + " is never closed",
+                  line);
+        });
+  }
+
+  private Row good(CsvRecord record) {
+    Map<String, String> cells = LinkedHashMap.newLinkedHashMap(columns.size());
     for (int i = 0; i < columns.size(); i++) {
-      cells.put(columns.get(i), row.cells().get(i));
+      cells.put(columns.get(i), record.cells().get(i));
     }
-    return new Row.Read(line, cells);
+    Row row = Row.of(line, cells);
+    moveBehind(record);
+    return row;
   }
 
-  /** Whether a CSV problem names what a person could see; the library's words hold no cell. */
-  private String reason(CsvParseException e) {
-    String message = e.getMessage() == null ? "" : e.getMessage();
-    if (message.contains("Unclosed") || message.contains("unclosed")) {
-      return "a quoted cell is not closed before the file ends; the file may be cut off here";
-    }
-    if (message.contains("after closing quote")) {
-      return "text stands after a closing quote; quotes within a cell are doubled in CSV";
-    }
-    return "is no readable CSV row, or longer than " + LONGEST_ROW_CHARS + " characters";
+  private Row misshapen(CsvRecord record) throws IOException {
+    String reason =
+        "has " + record.cells().size() + " cells where the first row names " + columns.size();
+    return unreadable(reason, line + record.lines());
   }
 
-  private Iterator<CsvRow> from(long line) {
-    try {
-      text.goTo(line);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException("Cannot read on", e);
+  private Row unreadable(String reason, long doubtful) throws IOException {
+    Row row = new Row.Unreadable(line, reason);
+    text.moveToNextLine();
+    line++;
+    doubtfulUntil = doubtful;
+    return row;
+  }
+
+  private void moveBehind(CsvRecord record) {
+    text.moveOn(record.length());
+    line += record.lines();
+  }
+
+  private void skipEmptyLines() throws IOException {
+    for (int empty = text.lineBreakAt(0); empty > 0; empty = text.lineBreakAt(0)) {
+      text.moveOn(empty);
+      line++;
     }
-    linesBefore = line - 1;
-    taker = new CsvRow.Taker();
-    return CsvReader.builder()
-        .fieldSeparator(separator)
-        .allowUnclosedQuote(false)
-        .allowExtraCharsAfterClosingQuote(false)
-        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .maxBufferSize(LONGEST_ROW_CHARS)
-        .build(taker, text)
-        .iterator();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.guestright.server.connect;
 
 import dev.guestright.server.connect.Mapping.DataMapping;
 import dev.guestright.server.connect.Mapping.Format;
+import dev.guestright.server.desk.Conversations;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -23,8 +24,22 @@ final class MappingFile {
 
   private static final Set<String> KEYS =
       Set.of(
-          "system", "format", "separator", "customer", "conversation", "message", "text", "sent",
-          "dates", "zone", "author", "agents", "channel", "topic", "language", "data");
+          "system",
+          "format",
+          "separator",
+          "customer",
+          "conversation",
+          "message",
+          "text",
+          "sent",
+          "dates",
+          "zone",
+          "author",
+          "agents",
+          "channel",
+          "topic",
+          "language",
+          "data");
 
   private final Map<?, ?> yaml;
   private final List<String> problems = new ArrayList<>();
@@ -41,13 +56,15 @@ final class MappingFile {
   static Mapping read(String text) {
     Object parsed;
     try {
-      parsed = new Load(LoadSettings.builder().setMaxAliasesForCollections(5).build())
-          .loadFromString(text);
+      parsed =
+          new Load(LoadSettings.builder().setMaxAliasesForCollections(5).build())
+              .loadFromString(text);
     } catch (YamlEngineException e) {
       throw new BadImport("The mapping is no valid YAML: " + e.getMessage());
     }
     if (!(parsed instanceof Map<?, ?> map)) {
-      throw new BadImport("The mapping should be a YAML map with keys such as 'system' and 'text'.");
+      throw new BadImport(
+          "The mapping should be a YAML map with keys such as 'system' and 'text'.");
     }
     return new MappingFile(map).mapping();
   }
@@ -60,21 +77,21 @@ final class MappingFile {
     }
     Mapping mapping =
         new Mapping(
-            required("system"),
+            system(),
             format(),
-            optional("separator").map(text -> text.charAt(0)).orElse(','),
-            new Template(required("customer")),
-            new Template(required("conversation")),
-            new Template(required("message")),
+            separator(),
+            required("customer", "the column that says who"),
+            required("conversation", "the column that says which conversation"),
+            required("message", "the column that says which message"),
             texts(),
-            new Template(required("sent")),
+            required("sent", "the column that says when"),
             dates(),
             zone(),
-            new Template(optional("author").orElse("customer")),
-            new LinkedHashSet<>(list("agents")),
-            new Template(optional("channel").orElse("import")),
-            optional("topic").map(Template::new),
-            optional("language").map(Template::new),
+            template("author", optional("author").orElse("customer")),
+            new LinkedHashSet<>(texts("agents", yaml.get("agents"))),
+            template("channel", optional("channel").orElse("import")),
+            optional("topic").map(text -> template("topic", text)),
+            optional("language").map(text -> template("language", text)),
             data());
     if (!problems.isEmpty()) {
       throw new BadImport("The mapping cannot be used:\n  - " + String.join("\n  - ", problems));
@@ -86,12 +103,37 @@ final class MappingFile {
     return KEYS.stream().sorted().toList();
   }
 
-  private String required(String key) {
+  private String system() {
+    Optional<String> system = optional("system");
+    if (system.isEmpty()) {
+      problems.add("'system' is missing: a name for the desk that the export comes from");
+    }
+    return system.orElse("");
+  }
+
+  /** What tells rows apart has to come from them: a fixed text would make all rows one. */
+  private Template required(String key, String what) {
     Optional<String> value = optional(key);
     if (value.isEmpty()) {
-      problems.add("'" + key + "' is missing");
+      problems.add("'" + key + "' is missing: " + what);
     }
-    return value.orElse("");
+    return ofColumns(key, value.orElse("{}"));
+  }
+
+  private Template ofColumns(String key, String text) {
+    Template template = template(key, text);
+    if (template.columns().isEmpty() && !text.equals("{}")) {
+      problems.add("'" + key + "' names no column; a column stands in braces: \"{column}\"");
+    }
+    return template;
+  }
+
+  private Template template(String key, String text) {
+    Template template = new Template(text);
+    if (template.hasStrayBrace() && !text.equals("{}")) {
+      problems.add("'" + key + "' has a brace that belongs to no column");
+    }
+    return template;
   }
 
   private Optional<String> optional(String key) {
@@ -99,32 +141,40 @@ final class MappingFile {
     if (value == null || String.valueOf(value).isEmpty()) {
       return Optional.empty();
     }
-    if (value instanceof Map || value instanceof List) {
-      problems.add("'" + key + "' should be a text");
+    return text(key, value);
+  }
+
+  private Optional<String> text(String key, @Nullable Object value) {
+    if (value == null || value instanceof Map || value instanceof List) {
+      problems.add("'" + key + "' should be a text; put it in quotes: \"{column}\"");
       return Optional.empty();
     }
     return Optional.of(String.valueOf(value));
   }
 
-  private List<String> list(String key) {
-    return texts(yaml.get(key));
-  }
-
-  private static List<String> texts(@Nullable Object value) {
+  private List<String> texts(String key, @Nullable Object value) {
     if (value == null) {
       return List.of();
     }
-    return value instanceof List<?> many
-        ? many.stream().map(String::valueOf).toList()
-        : List.of(String.valueOf(value));
+    List<?> many = value instanceof List<?> list ? list : List.of(value);
+    return many.stream().flatMap(one -> text(key, one).stream()).toList();
   }
 
   private List<Template> texts() {
-    List<Template> texts = list("text").stream().map(Template::new).toList();
-    if (texts.isEmpty()) {
+    Object value = yaml.get("text");
+    if (value == null || value.equals(List.of())) {
       problems.add("'text' is missing: the column, or columns, that hold the message");
     }
-    return texts;
+    return texts("text", value).stream().map(text -> ofColumns("text", text)).toList();
+  }
+
+  private char separator() {
+    String separator = optional("separator").orElse(",");
+    if (separator.length() != 1 || "\"\r\n".contains(separator)) {
+      problems.add("'separator' should be one character, such as ; or \"\\t\"");
+      return ',';
+    }
+    return separator.charAt(0);
   }
 
   private Format format() {
@@ -139,7 +189,7 @@ final class MappingFile {
 
   private Optional<DateTimeFormatter> dates() {
     try {
-      return optional("dates").map(DateTimeFormatter::ofPattern);
+      return optional("dates").map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH));
     } catch (IllegalArgumentException e) {
       problems.add("'dates' is no date pattern such as MM/dd/yyyy HH:mm");
       return Optional.empty();
@@ -164,19 +214,30 @@ final class MappingFile {
       problems.add("'data' should name data points, each with its column");
       return Map.of();
     }
+    if (points.containsKey(Conversations.MESSAGES)) {
+      problems.add("'data' cannot fill '" + Conversations.MESSAGES + "': that is what 'text' does");
+    }
     Map<String, DataMapping> data = new LinkedHashMap<>();
-    points.forEach((name, source) -> data.put(String.valueOf(name), dataPoint(source)));
+    points.forEach((name, source) -> data.put(String.valueOf(name), dataPoint(name, source)));
     return data;
   }
 
-  private static DataMapping dataPoint(@Nullable Object source) {
-    if (source instanceof Map<?, ?> parts) {
+  private DataMapping dataPoint(@Nullable Object name, @Nullable Object source) {
+    if (source instanceof Map<?, ?> parts && !isUnquotedColumn(parts)) {
       Map<String, Template> templates = new LinkedHashMap<>();
-      parts.forEach(
-          (part, text) ->
-              templates.put(String.valueOf(part), new Template(String.valueOf(text))));
+      parts.forEach((part, text) ->
+          templates.put(String.valueOf(part), dataTemplate("data." + name + "." + part, text)));
       return new DataMapping.Parts(templates);
     }
-    return new DataMapping.Plain(new Template(String.valueOf(source)));
+    return new DataMapping.Plain(dataTemplate("data." + name, source));
+  }
+
+  /** YAML reads {@code {column}} without quotes as a map whose one key has no value. */
+  private static boolean isUnquotedColumn(Map<?, ?> parts) {
+    return parts.values().stream().anyMatch(value -> value == null);
+  }
+
+  private Template dataTemplate(String key, @Nullable Object value) {
+    return template(key, text(key, value).orElse("{}"));
   }
 }

@@ -32,6 +32,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class Reading {
 
   private static final int LONGEST_LABEL = 120;
+
+  /** What lies outside is a slip of an export, and the database could not hold all of it. */
+  private static final Instant EARLIEST = Instant.EPOCH;
+
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
   private static final JsonMapper JSON = new JsonMapper();
 
   /** A row that cannot go in. The reason names columns, never what stands in them. */
@@ -73,8 +78,7 @@ final class Reading {
         row.line(),
         new NewConversation(
             conversation(customer, conversation, words, sent, cells),
-            new Message(
-                customer, conversation, message, author, Optional.empty(), sent, List.of()),
+            new Message(customer, conversation, message, author, Optional.empty(), sent, List.of()),
             new Item(
                 customer,
                 Conversations.MESSAGES,
@@ -86,11 +90,7 @@ final class Reading {
   }
 
   private Conversation conversation(
-      CustomerId customer,
-      ConversationId id,
-      String words,
-      Instant sent,
-      Map<String, String> cells)
+      CustomerId customer, ConversationId id, String words, Instant sent, Map<String, String> cells)
       throws Rejected {
     Optional<String> topic = label(mapping.topic(), cells, "topic");
     Optional<String> language = label(mapping.language(), cells, "language");
@@ -114,14 +114,13 @@ final class Reading {
     List<Item> facts = new ArrayList<>();
     mapping
         .data()
-        .forEach(
-            (dataPoint, source) -> {
-              if (declared.contains(dataPoint)) {
-                value(source, cells)
-                    .map(value -> fact(customer, dataPoint, value, sent))
-                    .ifPresent(facts::add);
-              }
-            });
+        .forEach((dataPoint, source) -> {
+          if (declared.contains(dataPoint)) {
+            value(source, cells)
+                .map(value -> fact(customer, dataPoint, value, sent))
+                .ifPresent(facts::add);
+          }
+        });
     return facts;
   }
 
@@ -139,17 +138,15 @@ final class Reading {
         Map<String, String> filled = new LinkedHashMap<>();
         parts.forEach((name, template) -> filled.put(name, template.fill(cells)));
         filled.values().removeIf(String::isEmpty);
-        yield filled.isEmpty()
-            ? Optional.empty()
-            : Optional.of(JSON.writeValueAsString(filled));
+        yield filled.isEmpty() ? Optional.empty() : Optional.of(JSON.writeValueAsString(filled));
       }
     };
   }
 
   private String words(Map<String, String> cells) throws Rejected {
     for (Template template : mapping.text()) {
-      String filled = template.fill(cells);
-      if (!filled.isEmpty()) {
+      String filled = template.fillExactly(cells);
+      if (!filled.isBlank()) {
         return filled;
       }
     }
@@ -157,7 +154,14 @@ final class Reading {
   }
 
   private Instant sent(Map<String, String> cells) throws Rejected {
-    String written = required(mapping.sent(), cells, "sent");
+    Instant sent = parsed(required(mapping.sent(), cells, "sent"));
+    if (sent.isBefore(EARLIEST) || sent.isAfter(LATEST)) {
+      throw new Rejected("'sent' is a date before 1970 or after 2199");
+    }
+    return sent;
+  }
+
+  private Instant parsed(String written) throws Rejected {
     try {
       return mapping.dates().isPresent()
           ? instant(mapping.dates().get().parse(written))
@@ -200,11 +204,7 @@ final class Reading {
       Optional<Template> template, Map<String, String> cells, String what) throws Rejected {
     Optional<String> filled =
         template.map(present -> present.fill(cells)).filter(text -> !text.isEmpty());
-    boolean usable =
-        filled
-            .map(text -> text.length() <= LONGEST_LABEL && text.indexOf('\u0000') < 0)
-            .orElse(true);
-    if (!usable) {
+    if (filled.map(String::length).orElse(0) > LONGEST_LABEL) {
       throw new Rejected("'" + what + "' is longer than " + LONGEST_LABEL + " characters");
     }
     return filled;

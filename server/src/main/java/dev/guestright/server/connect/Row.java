@@ -11,4 +11,11 @@ sealed interface Row {
   record Read(long line, Map<String, String> cells) implements Row {}
 
   record Unreadable(long line, String reason) implements Row {}
+
+  /** Returns the row with these cells, or as unreadable when one of them holds no text. */
+  static Row of(long line, Map<String, String> cells) {
+    return RowText.problem(cells)
+        .<Row>map(problem -> new Unreadable(line, problem))
+        .orElseGet(() -> new Read(line, cells));
+  }
 }

@@ -118,17 +118,21 @@ public final class Conversations {
   public Set<MessageId> known(List<Message> messages) {
     UUID[] customers =
         messages.stream().map(message -> message.customer().value()).toArray(UUID[]::new);
+    UUID[] conversations =
+        messages.stream().map(message -> message.conversation().value()).toArray(UUID[]::new);
     UUID[] ids = messages.stream().map(message -> message.id().value()).toArray(UUID[]::new);
     return new HashSet<>(
         house.query(
             """
             SELECT m.message_id
             FROM desk.message m
-            JOIN unnest(?::uuid[], ?::uuid[]) AS asked (customer_id, message_id)
-              USING (customer_id, message_id)
+            JOIN unnest(?::uuid[], ?::uuid[], ?::uuid[])
+                AS asked (customer_id, conversation_id, message_id)
+              USING (customer_id, conversation_id, message_id)
             """,
             (row, n) -> new MessageId(row.getObject("message_id", UUID.class)),
             customers,
+            conversations,
             ids));
   }
 

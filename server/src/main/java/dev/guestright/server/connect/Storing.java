@@ -1,0 +1,95 @@
+package dev.guestright.server.connect;
+
+import dev.guestright.charter.Charter;
+import dev.guestright.server.desk.Conversations;
+import dev.guestright.server.house.House;
+import dev.guestright.server.identity.Customers;
+import dev.guestright.server.ids.CustomerId;
+import dev.guestright.server.ids.MessageId;
+import dev.guestright.server.ids.NewId;
+import dev.guestright.server.trail.Act;
+import dev.guestright.server.trail.Entry;
+import dev.guestright.server.trail.Trail;
+import dev.guestright.server.vault.Item;
+import dev.guestright.server.vault.Vault;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts batches into the house: each whole or not at all, and none twice. Thread-safe. */
+final class Storing {
+
+  /**
+   * Always the same order, so that two imports of one file wait for each other and never both ways.
+   */
+  private static final Comparator<Arrival> ORDER =
+      Comparator.<Arrival, UUID>comparing(arrival -> customer(arrival).value())
+          .thenComparing(arrival -> arrival.message().conversation().id().value());
+
+  private final String system;
+  private final Clock clock;
+  private final UUID importId = NewId.next();
+  private final JdbcTemplate on;
+  private final TransactionTemplate together;
+  private final Customers customers;
+  private final Vault vault;
+  private final Conversations conversations;
+
+  Storing(House house, Charter charter, String system, Clock clock) {
+    this.system = system;
+    this.clock = clock;
+    this.on = new JdbcTemplate(house.database().house());
+    this.together =
+        new TransactionTemplate(new DataSourceTransactionManager(house.database().house()));
+    this.customers = new Customers(house.database().house());
+    this.vault = new Vault(house.database().house(), house.keys().master(), charter, clock);
+    this.conversations = new Conversations(house.database().house(), vault);
+  }
+
+  /** Stores what is new, and returns how many messages that were. It is durable then. */
+  int store(List<Arrival> batch) {
+    Set<MessageId> known =
+        conversations.known(batch.stream().map(arrival -> arrival.message().message()).toList());
+    List<Arrival> fresh =
+        batch.stream()
+            .filter(arrival -> !known.contains(arrival.message().message().id()))
+            .sorted(ORDER)
+            .toList();
+    if (!fresh.isEmpty()) {
+      together.executeWithoutResult(transaction -> add(fresh));
+    }
+    return fresh.size();
+  }
+
+  private void add(List<Arrival> fresh) {
+    customers.welcome(
+        fresh.stream().map(Storing::customer).distinct().collect(Collectors.toList()));
+    conversations.add(fresh.stream().map(Arrival::message).toList());
+    List<Item> facts = fresh.stream().flatMap(arrival -> arrival.facts().stream()).toList();
+    if (!facts.isEmpty()) {
+      vault.store(facts);
+    }
+    new Trail(on)
+        .append(
+            Entry.ofHouse(
+                Act.IMPORT,
+                NewId.next(),
+                clock.instant(),
+                Map.of(
+                    "import", importId.toString(),
+                    "system", system,
+                    "messages", fresh.size(),
+                    "facts", facts.size())));
+  }
+
+  private static CustomerId customer(Arrival arrival) {
+    return arrival.message().message().customer();
+  }
+}
