@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 /**
  * What changes for customers when one charter follows another.
  *
- * <p>Guarantee: a purpose is in {@link #askedAgain} if and only if the door would no longer accept a
- * yes to the old charter's question.
+ * <p>Guarantee: a purpose is in {@link #askedAgain} if and only if the door would no longer accept
+ * a yes to the old charter's question.
  *
  * @param from the old version
  * @param to the new version

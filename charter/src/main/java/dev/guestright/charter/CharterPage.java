@@ -27,7 +27,8 @@ public final class CharterPage {
         page.label("version", String.valueOf(charter.version()))
             + charter
                 .signedOff()
-                .map(sign -> " " + page.label("signed", Markdown.text(sign.by()) + ", " + sign.on()))
+                .map(
+                    sign -> " " + page.label("signed", Markdown.text(sign.by()) + ", " + sign.on()))
                 .orElse(""));
     purposes("asked", true);
     purposes("told", false);

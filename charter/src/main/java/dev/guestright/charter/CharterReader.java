@@ -125,12 +125,11 @@ final class CharterReader {
   private Optional<SignOff> signOff(Section top) {
     return top.mapping("signed_off")
         .map(mapping -> new Section("the sign-off", mapping, Keys.SIGNED_OFF, findings))
-        .flatMap(
-            section ->
-                section
-                    .scalar("on")
-                    .flatMap(this::day)
-                    .map(day -> new SignOff(section.string("by"), day)));
+        .flatMap(section ->
+            section
+                .scalar("on")
+                .flatMap(this::day)
+                .map(day -> new SignOff(section.string("by"), day)));
   }
 
   private Optional<LocalDate> day(Yaml.Scalar scalar) {

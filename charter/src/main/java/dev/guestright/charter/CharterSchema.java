@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The JSON Schema (2020-12) of a charter file, from which editors complete and explain. It knows the
- * keys and shapes; what only makes sense as a whole is the lint's to find.
+ * The JSON Schema (2020-12) of a charter file, from which editors complete and explain. It knows
+ * the keys and shapes; what only makes sense as a whole is the lint's to find.
  */
 public final class CharterSchema {
   private static final String FILE = "charter.schema.json";

@@ -9,7 +9,7 @@ final class Checks {
     void look(Draft draft, Spots spots, Findings findings);
   }
 
-  private static final List<Check> ALL = 
+  private static final List<Check> ALL =
       List.of(
           new References(),
           new ConsentChecks(),

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles checked CEL to closures. Supported: {@code && || ! == != < <= > >= in ?:}, literals, and
- * the fields of {@code moment}. Everything else that CEL can say is refused with a clear word, since
- * a rule that needs loops or functions is one that customers cannot read.
+ * the fields of {@code moment}. Everything else that CEL can say is refused with a clear word,
+ * since a rule that needs loops or functions is one that customers cannot read.
  */
 final class ConditionClosures {
   static final String SUPPORTED =
@@ -108,7 +108,8 @@ final class ConditionClosures {
   }
 
   /** Not knowing which way to go matters only if the ways lead apart. */
-  private static Condition.Test either(Condition.Test which, Condition.Test yes, Condition.Test no) {
+  private static Condition.Test either(
+      Condition.Test which, Condition.Test yes, Condition.Test no) {
     return moment ->
         switch (which.at(moment)) {
           case YES -> yes.at(moment);
@@ -123,9 +124,7 @@ final class ConditionClosures {
     return moment -> {
       Object left = one.at(moment);
       Object right = other.at(moment);
-      return left == null || right == null
-          ? Truth.UNKNOWN
-          : Truth.of(left.equals(right) == wanted);
+      return left == null || right == null ? Truth.UNKNOWN : Truth.of(left.equals(right) == wanted);
     };
   }
 

@@ -52,9 +52,11 @@ final class DataReader {
         section.string("source"),
         section.period("keep").orElse(Period.ZERO),
         purposes(section, name),
-        section.choice("sensitivity", Sensitivity.values(), Sensitivity::word)
+        section
+            .choice("sensitivity", Sensitivity.values(), Sensitivity::word)
             .orElse(Sensitivity.PERSONAL),
-        section.choice("correct", Corrector.values(), Corrector::word)
+        section
+            .choice("correct", Corrector.values(), Corrector::word)
             .filter(corrector -> corrector == Corrector.CUSTOMER)
             .isPresent(),
         natures(section, name));

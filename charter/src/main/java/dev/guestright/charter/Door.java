@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * whatever the charter says.
  *
  * <p>A play is asked for twice. First without the signals that its own data tells: the door permits
- * its data with {@link Duty#LEARN_ONLY}, provided that consent covers it and that nothing else about
- * the moment is unknown. Then with those signals known: the door tests the condition and permits the
- * action, or refuses it with {@code does-not-fit}. If the condition is {@link Truth#NO} already
- * without customer data, the first request is refused and the data never touched.
+ * its data with {@link Duty#LEARN_ONLY}, provided that consent covers it and that nothing else
+ * about the moment is unknown. Then with those signals known: the door tests the condition and
+ * permits the action, or refuses it with {@code does-not-fit}. If the condition is {@link Truth#NO}
+ * already without customer data, the first request is refused and the data never touched.
  */
 public final class Door {
   private final Charter charter;

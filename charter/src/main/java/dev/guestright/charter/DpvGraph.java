@@ -24,10 +24,14 @@ public final class DpvGraph {
     List<Object> graph = new ArrayList<>();
     graph.add(
         ordered(
-            "@id", "charter:controller",
-            "@type", "dpv:DataController",
-            "dpv:hasName", charter.controller().name(),
-            "dpv:hasContact", charter.controller().contact()));
+            "@id",
+            "charter:controller",
+            "@type",
+            "dpv:DataController",
+            "dpv:hasName",
+            charter.controller().name(),
+            "dpv:hasContact",
+            charter.controller().contact()));
     charter.purposes().values().forEach(purpose -> graph.add(process(purpose)));
     charter.purposes().values().forEach(purpose -> graph.add(purpose(purpose)));
     charter.dataPoints().values().forEach(point -> graph.add(dataPoint(point)));
@@ -43,7 +47,10 @@ public final class DpvGraph {
         "dpv:hasPurpose", id("charter:purpose/" + purpose.name()),
         "dpv:hasLegalBasis", id(basis(purpose.basis())),
         "dpv:hasPersonalData",
-            purpose.dataPoints().stream().sorted().map(name -> id("charter:data/" + name)).toList());
+            purpose.dataPoints().stream()
+                .sorted()
+                .map(name -> id("charter:data/" + name))
+                .toList());
   }
 
   private static Map<String, Object> purpose(Purpose purpose) {

@@ -30,8 +30,7 @@ final class Explanation {
   }
 
   static String of(Decision.AskFirst ask, String language) {
-    return say("explain.ask", language)
-        .replace("{question}", ask.notice().question().in(language));
+    return say("explain.ask", language).replace("{question}", ask.notice().question().in(language));
   }
 
   static String of(Decision.NeedsHuman human, String language) {
@@ -59,7 +58,9 @@ final class Explanation {
   }
 
   private static String spoken(String language) {
-    return Words.LANGUAGES.contains(Locale.forLanguageTag(language).getLanguage()) ? language : "en";
+    return Words.LANGUAGES.contains(Locale.forLanguageTag(language).getLanguage())
+        ? language
+        : "en";
   }
 
   private static String say(String key, String language) {

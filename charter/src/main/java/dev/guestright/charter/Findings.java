@@ -63,8 +63,7 @@ final class Findings {
       Severity severity, Spot spot, String rule, String message, Optional<String> suggestion) {
     boolean firstError = severity == Severity.ERROR && !failed;
     failed |= severity == Severity.ERROR;
-    Finding finding =
-        new Finding(severity, spot.line(), spot.column(), rule, message, suggestion);
+    Finding finding = new Finding(severity, spot.line(), spot.column(), rule, message, suggestion);
     if (found.size() < MAX) {
       found.add(finding);
     } else if (firstError) {

@@ -14,8 +14,7 @@ final class Json {
           map.entrySet().stream()
               .map(entry -> quoted(String.valueOf(entry.getKey())) + ": " + of(entry.getValue()))
               .collect(Collectors.joining(", ", "{", "}"));
-      case List<?> list ->
-          list.stream().map(Json::of).collect(Collectors.joining(", ", "[", "]"));
+      case List<?> list -> list.stream().map(Json::of).collect(Collectors.joining(", ", "[", "]"));
       case Integer number -> number.toString();
       case Boolean flag -> flag.toString();
       case Object text -> quoted(text.toString());

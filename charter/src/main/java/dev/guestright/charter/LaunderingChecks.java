@@ -71,12 +71,11 @@ final class LaunderingChecks implements Checks.Check {
 
   private static void label(String name, Spot spot, Findings findings) {
     seen(LABEL, name)
-        .ifPresent(
-            word ->
-                findings.crosses(
-                    RedLine.NO_PENALTY_FROM_HISTORY_OR_MOOD,
-                    spot,
-                    "`%s` makes a label of a person (`%s`).".formatted(name, word)));
+        .ifPresent(word ->
+            findings.crosses(
+                RedLine.NO_PENALTY_FROM_HISTORY_OR_MOOD,
+                spot,
+                "`%s` makes a label of a person (`%s`).".formatted(name, word)));
   }
 
   private static void play(Draft draft, Play play, Spots spots, Findings findings) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class Limits {
   /** The moods in which nobody is sold to and no burden is put on anybody by machine. */
   static final Set<String> DISTRESS =
-      Set.of("upset", "angry", "frustrated", "anxious", "sad", "distressed", "desperate", "worried");
+      Set.of(
+          "upset", "angry", "frustrated", "anxious", "sad", "distressed", "desperate", "worried");
 
   private static final int HELD_AGAINST =
       Nature.PAST.bit() | Nature.MOOD.bit() | Nature.WORTH.bit();

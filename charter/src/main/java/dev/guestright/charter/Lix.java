@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * LIX, a measure of reading ease for European languages: words in a sentence, plus the percentage of
- * words of more than six letters (Björnsson 1968). It counts letters, not syllables, so one measure
- * serves every language without a dictionary of hyphens; sentences and words are found by the JDK.
+ * LIX, a measure of reading ease for European languages: words in a sentence, plus the percentage
+ * of words of more than six letters (Björnsson 1968). It counts letters, not syllables, so one
+ * measure serves every language without a dictionary of hyphens; sentences and words are found by
+ * the JDK.
  */
 final class Lix {
   private static final int LONG_WORD = 6;

@@ -30,8 +30,8 @@ public final class Moment {
   /**
    * This moment with one more thing known.
    *
-   * @throws IllegalArgumentException if the value is not of the signal's type; the message names the
-   *     signal and the type, never the value
+   * @throws IllegalArgumentException if the value is not of the signal's type; the message names
+   *     the signal and the type, never the value
    */
   public Moment with(Signal signal, Object value) {
     @Nullable Object[] more = values.clone();

@@ -3,8 +3,8 @@ package dev.guestright.charter;
 import java.util.Locale;
 
 /**
- * What a data point or a signal gives away about a person beyond itself; the red lines on penalties,
- * places and worth go by it.
+ * What a data point or a signal gives away about a person beyond itself; the red lines on
+ * penalties, places and worth go by it.
  *
  * <p>Guarantee: a charter can add natures to a data point ({@code tells_of}), never take away those
  * that its name or its signals show.

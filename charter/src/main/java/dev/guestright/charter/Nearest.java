@@ -50,8 +50,7 @@ final class Nearest {
   private static int step(int[][] cost, String one, String other, int i, int j) {
     boolean same = one.charAt(i - 1) == other.charAt(j - 1);
     int best =
-        Math.min(
-            cost[i - 1][j - 1] + (same ? 0 : 1), Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+        Math.min(cost[i - 1][j - 1] + (same ? 0 : 1), Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
     boolean swapped =
         i > 1
             && j > 1

@@ -46,11 +46,10 @@ final class NoticeDigest {
   private void add(Text text) {
     add(String.valueOf(text.words().size()));
     new TreeMap<>(text.words())
-        .forEach(
-            (language, words) -> {
-              add(language);
-              add(words);
-            });
+        .forEach((language, words) -> {
+          add(language);
+          add(words);
+        });
   }
 
   private void add(String part) {

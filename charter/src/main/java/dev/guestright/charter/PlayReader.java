@@ -86,11 +86,12 @@ final class PlayReader {
     Keys.RULE.all().forEach(key -> spots.put(section.spotOf(key), "rules", name, key));
     if (section.has("refuse") == section.has("human")) {
       findings.error(
-          section.spot(), "refuse-or-human", "a rule has either `refuse` or `human`, and one only.");
+          section.spot(),
+          "refuse-or-human",
+          "a rule has either `refuse` or `human`, and one only.");
     }
     Rule.Outcome outcome = section.has("human") ? Rule.Outcome.HUMAN : Rule.Outcome.REFUSE;
-    List<String> effectWords =
-        java.util.Arrays.stream(Effect.values()).map(Effect::word).toList();
+    List<String> effectWords = java.util.Arrays.stream(Effect.values()).map(Effect::word).toList();
     Set<Effect> effects = new LinkedHashSet<>();
     Set<String> actions = new LinkedHashSet<>();
     for (String target : names(section, outcome.word(), "rules", name)) {

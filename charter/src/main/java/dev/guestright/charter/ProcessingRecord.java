@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A charter as the record of processing activities that GDPR Art. 30(1) asks for: one row a purpose,
- * in the charter's first language.
+ * A charter as the record of processing activities that GDPR Art. 30(1) asks for: one row a
+ * purpose, in the charter's first language.
  *
- * <p>What a charter does not know, transfers to third countries and general security measures, has a
- * column that says so, for a person to fill in.
+ * <p>What a charter does not know, transfers to third countries and general security measures, has
+ * a column that says so, for a person to fill in.
  */
 public final class ProcessingRecord {
   private static final List<String> COLUMNS =

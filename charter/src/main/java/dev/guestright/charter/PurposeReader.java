@@ -31,8 +31,7 @@ final class PurposeReader {
         section
             .mapping(name)
             .ifPresent(
-                one ->
-                    purposes.put(name, purpose(name, one, served.getOrDefault(name, Set.of()))));
+                one -> purposes.put(name, purpose(name, one, served.getOrDefault(name, Set.of()))));
       }
     }
     return purposes;
@@ -51,8 +50,7 @@ final class PurposeReader {
   private Purpose purpose(String name, Yaml.Mapping mapping, Set<String> dataPoints) {
     Section section = new Section("purpose `" + name + "`", mapping, Keys.PURPOSE, findings);
     Keys.PURPOSE.all().forEach(key -> spots.put(section.spotOf(key), "purposes", name, key));
-    Basis basis =
-        section.choice("basis", Basis.values(), Basis::word).orElse(Basis.CONSENT);
+    Basis basis = section.choice("basis", Basis.values(), Basis::word).orElse(Basis.CONSENT);
     return new Purpose(
         name,
         section.scalar("dpv").map(Yaml.Scalar::value),
@@ -77,8 +75,7 @@ final class PurposeReader {
               .formatted(section.what(), basis.word(), key, other));
     }
     if (!section.has(key)) {
-      findings.error(
-          section.spot(), "missing-key", section.what() + " has no `" + key + "`.");
+      findings.error(section.spot(), "missing-key", section.what() + " has no `" + key + "`.");
     }
     return texts.inEachLanguage(section, key);
   }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What contradicts a red line and can be seen in the file. The door keeps the red lines anyway; here
- * the author learns it, with the line number, before anybody relies on what can never happen.
+ * What contradicts a red line and can be seen in the file. The door keeps the red lines anyway;
+ * here the author learns it, with the line number, before anybody relies on what can never happen.
  */
 final class RedLineChecks implements Checks.Check {
   private static final Set<Nature> HELD_AGAINST = Set.of(Nature.PAST, Nature.MOOD, Nature.WORTH);
@@ -31,8 +31,7 @@ final class RedLineChecks implements Checks.Check {
     draft.dataPoints().values().forEach(point -> dataPoint(point, spots, findings));
   }
 
-  private static void play(
-      Draft draft, Play play, Action action, Spots spots, Findings findings) {
+  private static void play(Draft draft, Play play, Action action, Spots spots, Findings findings) {
     switch (action.effect()) {
       case COMMERCIAL -> offer(play, action, spots, findings);
       case BURDENS -> burden(draft, play, action, spots, findings);
@@ -101,8 +100,7 @@ final class RedLineChecks implements Checks.Check {
   private static void rule(Rule rule, Spots spots, Findings findings) {
     boolean stopsHelp =
         rule.effects().contains(Effect.HELPS) || rule.effects().contains(Effect.NEUTRAL);
-    List<Nature> against =
-        HELD_AGAINST.stream().filter(rule.when()::reads).sorted().toList();
+    List<Nature> against = HELD_AGAINST.stream().filter(rule.when()::reads).sorted().toList();
     if (rule.outcome() == Rule.Outcome.REFUSE && stopsHelp && !against.isEmpty()) {
       boolean human = rule.when().signals().contains(Signal.HUMAN_REQUESTED);
       findings.crosses(

@@ -20,12 +20,11 @@ final class References implements Checks.Check {
     }
     draft
         .intake()
-        .forEach(
-            (intent, names) -> {
-              for (String name : names) {
-                dataPoint(draft, name, spots.at("intake", intent, name), findings);
-              }
-            });
+        .forEach((intent, names) -> {
+          for (String name : names) {
+            dataPoint(draft, name, spots.at("intake", intent, name), findings);
+          }
+        });
     draft.plays().values().forEach(play -> play(draft, play, spots, findings));
     draft.rules().forEach(rule -> rule(draft, rule, spots, findings));
   }
@@ -52,8 +51,7 @@ final class References implements Checks.Check {
     }
   }
 
-  private static void covered(
-      Draft draft, Play play, String name, Spot spot, Findings findings) {
+  private static void covered(Draft draft, Play play, String name, Spot spot, Findings findings) {
     Purpose purpose = draft.purposes().get(play.purpose());
     DataPoint point = draft.dataPoints().get(name);
     if (purpose != null && point != null && !point.purposes().contains(purpose.name())) {

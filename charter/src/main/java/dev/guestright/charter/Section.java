@@ -90,17 +90,16 @@ final class Section {
   /** The names that the organisation chose, each well formed. */
   Set<String> names() {
     Set<String> names = new LinkedHashSet<>();
-    entries.forEach(
-        (name, entry) -> {
-          if (NAME.matcher(name).matches()) {
-            names.add(name);
-          } else {
-            findings.error(
-                entry.key().spot(),
-                "name",
-                "`" + shown(name) + "` is not a name: lower-case letters, digits, - and _ only.");
-          }
-        });
+    entries.forEach((name, entry) -> {
+      if (NAME.matcher(name).matches()) {
+        names.add(name);
+      } else {
+        findings.error(
+            entry.key().spot(),
+            "name",
+            "`" + shown(name) + "` is not a name: lower-case letters, digits, - and _ only.");
+      }
+    });
     return names;
   }
 
@@ -122,14 +121,13 @@ final class Section {
   Optional<Yaml.Scalar> scalar(String key) {
     return value(key)
         .flatMap(value -> as(Yaml.Scalar.class, key, value, "one value"))
-        .filter(
-            scalar -> {
-              boolean blank = scalar.value().isBlank();
-              if (blank) {
-                findings.error(scalar.spot(), "empty", "`" + key + "` of " + what + " is empty.");
-              }
-              return !blank;
-            });
+        .filter(scalar -> {
+          boolean blank = scalar.value().isBlank();
+          if (blank) {
+            findings.error(scalar.spot(), "empty", "`" + key + "` of " + what + " is empty.");
+          }
+          return !blank;
+        });
   }
 
   String string(String key) {
@@ -146,32 +144,32 @@ final class Section {
 
   Optional<Period> period(String key) {
     return scalar(key)
-        .flatMap(
-            scalar -> {
-              Optional<Period> period = parsed(scalar.value());
-              if (period.isEmpty()) {
-                findings.error(
-                    scalar.spot(),
-                    "period",
-                    "`" + shown(scalar.value()) + "` is not a time such as P30D, P12M or P2Y.");
-              }
-              return period;
-            });
+        .flatMap(scalar -> {
+          Optional<Period> period = parsed(scalar.value());
+          if (period.isEmpty()) {
+            findings.error(
+                scalar.spot(),
+                "period",
+                "`" + shown(scalar.value()) + "` is not a time such as P30D, P12M or P2Y.");
+          }
+          return period;
+        });
   }
 
   boolean flag(String key) {
-    return scalar(key).map(scalar -> oneOf(key, scalar, List.of("true", "false"))).orElse("false")
+    return scalar(key)
+        .map(scalar -> oneOf(key, scalar, List.of("true", "false")))
+        .orElse("false")
         .equals("true");
   }
 
   <E extends Enum<E>> Optional<E> choice(String key, E[] values, Function<E, String> word) {
     return scalar(key)
-        .flatMap(
-            scalar -> {
-              List<String> words = Arrays.stream(values).map(word).toList();
-              int index = words.indexOf(oneOf(key, scalar, words));
-              return index < 0 ? Optional.<E>empty() : Optional.of(values[index]);
-            });
+        .flatMap(scalar -> {
+          List<String> words = Arrays.stream(values).map(word).toList();
+          int index = words.indexOf(oneOf(key, scalar, words));
+          return index < 0 ? Optional.<E>empty() : Optional.of(values[index]);
+        });
   }
 
   private String oneOf(String key, Yaml.Scalar scalar, List<String> words) {

@@ -55,7 +55,8 @@ public enum Signal {
   }
 
   private static final Map<String, Signal> BY_WORD =
-      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Signal::word, Function.identity()));
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(Signal::word, Function.identity()));
 
   private final String word = name().toLowerCase(Locale.ROOT);
   private final Kind kind;
@@ -65,7 +66,8 @@ public enum Signal {
   Signal(Kind kind, @org.jspecify.annotations.Nullable String derivedFrom, Nature... natures) {
     this.kind = kind;
     this.derivedFrom = Optional.ofNullable(derivedFrom);
-    this.natures = natures.length == 0 ? Set.of() : Set.copyOf(EnumSet.copyOf(Arrays.asList(natures)));
+    this.natures =
+        natures.length == 0 ? Set.of() : Set.copyOf(EnumSet.copyOf(Arrays.asList(natures)));
   }
 
   /** The word in a condition, such as {@code days_since_purchase}. */

@@ -12,34 +12,96 @@ final class Telltales {
       Map.of(
           Nature.PLACE,
           Set.of(
-              "location", "place", "city", "town", "country", "region", "zip", "postcode", "postal",
-              "geo", "gps", "timezone", "zone", "ip", "latitude", "longitude", "street", "ort",
-              "standort", "land", "plz", "ville", "pays", "ciudad", "pais"),
+              "location",
+              "place",
+              "city",
+              "town",
+              "country",
+              "region",
+              "zip",
+              "postcode",
+              "postal",
+              "geo",
+              "gps",
+              "timezone",
+              "zone",
+              "ip",
+              "latitude",
+              "longitude",
+              "street",
+              "ort",
+              "standort",
+              "land",
+              "plz",
+              "ville",
+              "pays",
+              "ciudad",
+              "pais"),
           Nature.PAST,
           Set.of(
-              "support", "ticket", "tickets", "case", "cases", "complaint", "complaints",
-              "conversation", "conversations", "escalation", "escalations", "refund", "refunds",
-              "return", "returns", "contacts", "past", "behaviour", "behavior", "conduct"),
+              "support",
+              "ticket",
+              "tickets",
+              "case",
+              "cases",
+              "complaint",
+              "complaints",
+              "conversation",
+              "conversations",
+              "escalation",
+              "escalations",
+              "refund",
+              "refunds",
+              "return",
+              "returns",
+              "contacts",
+              "past",
+              "behaviour",
+              "behavior",
+              "conduct"),
           Nature.MOOD,
           Set.of(
-              "mood", "sentiment", "emotion", "emotions", "temper", "anger", "stress",
-              "frustration", "stimmung", "humeur", "animo"),
+              "mood",
+              "sentiment",
+              "emotion",
+              "emotions",
+              "temper",
+              "anger",
+              "stress",
+              "frustration",
+              "stimmung",
+              "humeur",
+              "animo"),
           Nature.WORTH,
           Set.of(
-              "value", "worth", "ltv", "clv", "score", "rating", "segment", "tier", "revenue",
-              "spend", "spending", "income", "churn", "propensity", "vip", "credit", "wealth"));
+              "value",
+              "worth",
+              "ltv",
+              "clv",
+              "score",
+              "rating",
+              "segment",
+              "tier",
+              "revenue",
+              "spend",
+              "spending",
+              "income",
+              "churn",
+              "propensity",
+              "vip",
+              "credit",
+              "wealth"));
 
   private Telltales() {}
 
   static Set<Nature> of(String name) {
     Set<Nature> natures = EnumSet.noneOf(Nature.class);
     for (String word : name.toLowerCase(Locale.ROOT).split("[_-]+")) {
-      WORDS.forEach(
-          (nature, words) -> {
-            if (words.contains(word)) {
-              natures.add(nature);
-            }
-          });
+      WORDS.forEach((nature, words) -> {
+        if (words.contains(word)) {
+          natures.add(nature);
+        }
+      });
     }
     Arrays.stream(Signal.values())
         .filter(signal -> signal.derivedFrom().filter(name::equals).isPresent())

@@ -56,7 +56,10 @@ final class Texts {
     }
     Optional<Yaml.Mapping> mapping = section.mapping(key);
     return mapping
-        .map(byLanguage -> words(new Section("`" + key + "` of " + section.what(), byLanguage, findings), byLanguage))
+        .map(byLanguage ->
+            words(
+                new Section("`" + key + "` of " + section.what(), byLanguage, findings),
+                byLanguage))
         .orElse(Map.of());
   }
 

@@ -51,39 +51,36 @@ final class WordingChecks implements Checks.Check {
       Purpose purpose, String language, String said, Spot spot, Findings findings) {
     String base = Locale.forLanguageTag(language).getLanguage();
     seen(LEGALESE, base, said)
-        .ifPresent(
-            word ->
-                findings.warning(
-                    spot,
-                    "legalese",
-                    "purpose `%s` speaks like a contract in %s (“%s”)."
-                        .formatted(purpose.name(), language, word),
-                    "Say it as you would to a friend."));
+        .ifPresent(word ->
+            findings.warning(
+                spot,
+                "legalese",
+                "purpose `%s` speaks like a contract in %s (“%s”)."
+                    .formatted(purpose.name(), language, word),
+                "Say it as you would to a friend."));
     Lix.hardest(said, base)
         .filter(sentence -> sentence.score() > Lix.threshold(base))
-        .ifPresent(
-            sentence ->
-                findings.warning(
-                    spot,
-                    "hard-to-read",
-                    "purpose `%s` is hard to read in %s: LIX %d, %d at most, in “%s”"
-                        .formatted(
-                            purpose.name(),
-                            language,
-                            sentence.score(),
-                            Lix.threshold(base),
-                            sentence.text()),
-                    "Shorter words, shorter sentences."));
+        .ifPresent(sentence ->
+            findings.warning(
+                spot,
+                "hard-to-read",
+                "purpose `%s` is hard to read in %s: LIX %d, %d at most, in “%s”"
+                    .formatted(
+                        purpose.name(),
+                        language,
+                        sentence.score(),
+                        Lix.threshold(base),
+                        sentence.text()),
+                "Shorter words, shorter sentences."));
     if (purpose.isAsked()) {
       seen(BUNDLED, base, said)
-          .ifPresent(
-              word ->
-                  findings.warning(
-                      spot,
-                      "bundled-question",
-                      "purpose `%s` seems to ask for two things at once in %s (“%s”)."
-                          .formatted(purpose.name(), language, word),
-                      "Make it two purposes, each with its own yes."));
+          .ifPresent(word ->
+              findings.warning(
+                  spot,
+                  "bundled-question",
+                  "purpose `%s` seems to ask for two things at once in %s (“%s”)."
+                      .formatted(purpose.name(), language, word),
+                  "Make it two purposes, each with its own yes."));
     }
   }
 

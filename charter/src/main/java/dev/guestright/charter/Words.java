@@ -36,11 +36,10 @@ final class Words {
     Map<String, Map<String, String>> byKey = new LinkedHashMap<>();
     for (String language : LANGUAGES) {
       file(language)
-          .forEach(
-              (key, words) ->
-                  byKey
-                      .computeIfAbsent(key.toString(), unused -> new LinkedHashMap<>())
-                      .put(language, words.toString()));
+          .forEach((key, words) ->
+              byKey
+                  .computeIfAbsent(key.toString(), unused -> new LinkedHashMap<>())
+                  .put(language, words.toString()));
     }
     return byKey.entrySet().stream()
         .collect(

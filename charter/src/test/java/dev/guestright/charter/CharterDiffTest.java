@@ -24,7 +24,9 @@ class CharterDiffTest {
         Northwind.sound(
             Northwind.yaml()
                 .replace("  name:             ", "  nickname:         ")
-                .replace("source: account, keep: P2Y, for: [right", "source: account, keep: P3Y, for: [right")
+                .replace(
+                    "source: account, keep: P2Y, for: [right",
+                    "source: account, keep: P3Y, for: [right")
                 .replace("source: desk,    keep: P1Y", "source: archive, keep: P6M"));
 
     assertThat(CharterDiff.between(old, next).changes())
@@ -50,16 +52,14 @@ class CharterDiffTest {
     assertThat(diff.askedAgain()).containsExactlyInAnyOrder("setup-help", "check-for-bias");
     assertThat(next.purposes().values())
         .filteredOn(Purpose::isAsked)
-        .allSatisfy(
-            purpose ->
-                assertThat(asks(next, purpose)).isEqualTo(diff.askedAgain().contains(purpose.name())));
+        .allSatisfy(purpose ->
+            assertThat(asks(next, purpose)).isEqualTo(diff.askedAgain().contains(purpose.name())));
     assertThat(diff.in("en")).contains("We will ask you again").contains("May we read what");
   }
 
   private boolean asks(Charter next, Purpose purpose) {
     Choice yes =
-        new Choice(
-            true, old.notice(purpose.name()).digest(), Northwind.TODAY, Optional.empty());
+        new Choice(true, old.notice(purpose.name()).digest(), Northwind.TODAY, Optional.empty());
     Decision decision =
         Door.of(next)
             .decide(

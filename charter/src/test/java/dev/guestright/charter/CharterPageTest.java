@@ -38,18 +38,16 @@ class CharterPageTest {
   @ValueSource(strings = {"en", "de", "fr", "es"})
   void everyLanguageHasAllTheWordsAndTheirGaps(String language) {
     assertThat(Words.all())
-        .allSatisfy(
-            (key, text) -> {
-              assertThat(text.words()).as(key).containsKey(language);
-              assertThat(gaps(text.in(language))).as(key).isEqualTo(gaps(text.in("en")));
-            });
+        .allSatisfy((key, text) -> {
+          assertThat(text.words()).as(key).containsKey(language);
+          assertThat(gaps(text.in(language))).as(key).isEqualTo(gaps(text.in("en")));
+        });
   }
 
   @Test
   void aCharterCannotPutMarkupOnThePage() {
     String page =
-        CharterPage.of(
-            Northwind.charterWith("Northwind Traders", "\"<script>[x](y)\""), "en");
+        CharterPage.of(Northwind.charterWith("Northwind Traders", "\"<script>[x](y)\""), "en");
 
     assertThat(page).contains("\\<script\\>\\[x\\](y)").doesNotContain("How <script>");
   }

@@ -20,13 +20,16 @@ class CharterTest {
     assertThat(charter.purposes()).hasSize(5);
     assertThat(charter.purpose("setup-help").orElseThrow().dataPoints())
         .containsExactly("purchase_history");
-    assertThat(charter.purpose("setup-help").orElseThrow().askAgainAfter()).isEqualTo(Period.ofMonths(1));
-    assertThat(charter.dataPoint("age_band").orElseThrow().sensitivity()).isEqualTo(Sensitivity.SPECIAL);
+    assertThat(charter.purpose("setup-help").orElseThrow().askAgainAfter())
+        .isEqualTo(Period.ofMonths(1));
+    assertThat(charter.dataPoint("age_band").orElseThrow().sensitivity())
+        .isEqualTo(Sensitivity.SPECIAL);
     assertThat(charter.dataPoint("email").orElseThrow().correctedByCustomer()).isTrue();
     assertThat(charter.intake().get("setup-question")).containsExactly("purchase_history");
     assertThat(charter.actions().get("refuse_refund"))
         .isEqualTo(new Action("refuse_refund", Effect.BURDENS, true));
-    assertThat(charter.play("setup-guide").orElseThrow().also()).containsExactly("notify_specialist");
+    assertThat(charter.play("setup-guide").orElseThrow().also())
+        .containsExactly("notify_specialist");
     assertThat(charter.rules()).hasSize(1);
     assertThat(charter.signedOff()).map(SignOff::by).contains("Head of Support");
   }
@@ -45,7 +48,8 @@ class CharterTest {
 
     assertThat(before).matches("[0-9a-f]{64}");
     assertThat(Northwind.charter().notice("setup-help").digest()).isEqualTo(before);
-    assertThat(digestWith("for: [answer-the-question] }", "for: [answer-the-question, setup-help] }"))
+    assertThat(
+            digestWith("for: [answer-the-question] }", "for: [answer-the-question, setup-help] }"))
         .isNotEqualTo(before);
     assertThat(digestWith("What you bought, and when", "What you bought, where and when"))
         .isNotEqualTo(before);

@@ -14,8 +14,7 @@ class DoorTest {
 
   @Test
   void whoeverNeverSaidYesIsAskedFirst() {
-    Decision decision =
-        given(charter).to("setup-help").using("purchase_history").decided();
+    Decision decision = given(charter).to("setup-help").using("purchase_history").decided();
 
     assertThat(decision).isInstanceOf(Decision.AskFirst.class);
     assertThat(((Decision.AskFirst) decision).notice()).isEqualTo(charter.notice("setup-help"));
@@ -86,8 +85,7 @@ class DoorTest {
     Charter changed =
         Northwind.charterWith("May we look at what you bought", "May we look at all you bought");
     Choice old =
-        new Choice(
-            true, charter.notice("setup-help").digest(), Northwind.TODAY, Optional.empty());
+        new Choice(true, charter.notice("setup-help").digest(), Northwind.TODAY, Optional.empty());
 
     assertThat(
             given(changed)
@@ -125,11 +123,7 @@ class DoorTest {
   @Test
   void anAuditorsDataIsNeverAnAgents() {
     assertRefused(
-        given(charter)
-            .saidYesTo("check-for-bias")
-            .to("check-for-bias")
-            .using("age_band")
-            .decided(),
+        given(charter).saidYesTo("check-for-bias").to("check-for-bias").using("age_band").decided(),
         "role-not-allowed");
   }
 
@@ -139,10 +133,7 @@ class DoorTest {
         Northwind.charterWith("    refuse: [commercial]", "    human: [notify_specialist]");
 
     assertThat(
-            given(strict)
-                .doing("notify_specialist")
-                .while_(Signal.TOPIC, "bereavement")
-                .decided())
+            given(strict).doing("notify_specialist").while_(Signal.TOPIC, "bereavement").decided())
         .isInstanceOfSatisfying(
             Decision.NeedsHuman.class,
             human -> {
@@ -206,7 +197,6 @@ class DoorTest {
   static ObjectAssert<Decision> assertRefused(Decision decision, String ground) {
     return assertThat(decision)
         .isInstanceOfSatisfying(
-            Decision.Refuse.class,
-            refuse -> assertThat(refuse.ground().name()).isEqualTo(ground));
+            Decision.Refuse.class, refuse -> assertThat(refuse.ground().name()).isEqualTo(ground));
   }
 }

@@ -14,23 +14,20 @@ class ExportsTest {
   @Test
   void theRecordOfProcessingHasARowAPurpose() {
     List<NamedCsvRecord> rows =
-        CsvReader.builder()
-            .ofNamedCsvRecord(ProcessingRecord.csv(Northwind.charter()))
-            .stream()
+        CsvReader.builder().ofNamedCsvRecord(ProcessingRecord.csv(Northwind.charter())).stream()
             .toList();
 
     assertThat(rows).hasSize(5);
     assertThat(rows)
         .filteredOn(row -> row.getField("purpose").equals("check-for-bias"))
         .first()
-        .satisfies(
-            row -> {
-              assertThat(row.getField("controller")).isEqualTo("Northwind Traders");
-              assertThat(row.getField("legal basis (Art. 6)")).isEqualTo("consent");
-              assertThat(row.getField("special categories (Art. 9)")).isEqualTo("age_band");
-              assertThat(row.getField("categories of recipients")).isEqualTo("auditor");
-              assertThat(row.getField("time limits for erasure")).isEqualTo("age_band: P1Y");
-            });
+        .satisfies(row -> {
+          assertThat(row.getField("controller")).isEqualTo("Northwind Traders");
+          assertThat(row.getField("legal basis (Art. 6)")).isEqualTo("consent");
+          assertThat(row.getField("special categories (Art. 9)")).isEqualTo("age_band");
+          assertThat(row.getField("categories of recipients")).isEqualTo("auditor");
+          assertThat(row.getField("time limits for erasure")).isEqualTo("age_band: P1Y");
+        });
   }
 
   @Test
@@ -51,14 +48,12 @@ class ExportsTest {
     assertThat(graph)
         .filteredOn(node -> "charter:process/setup-help".equals(((Map<?, ?>) node).get("@id")))
         .first()
-        .satisfies(
-            node -> {
-              Map<?, ?> process = (Map<?, ?>) node;
-              assertThat(process.get("@type")).isEqualTo("dpv:Process");
-              assertThat(process.get("dpv:hasLegalBasis"))
-                  .isEqualTo(Map.of("@id", "eu-gdpr:A6-1-a"));
-              assertThat(process.get("dpv:hasPersonalData"))
-                  .isEqualTo(List.of(Map.of("@id", "charter:data/purchase_history")));
-            });
+        .satisfies(node -> {
+          Map<?, ?> process = (Map<?, ?>) node;
+          assertThat(process.get("@type")).isEqualTo("dpv:Process");
+          assertThat(process.get("dpv:hasLegalBasis")).isEqualTo(Map.of("@id", "eu-gdpr:A6-1-a"));
+          assertThat(process.get("dpv:hasPersonalData"))
+              .isEqualTo(List.of(Map.of("@id", "charter:data/purchase_history")));
+        });
   }
 }

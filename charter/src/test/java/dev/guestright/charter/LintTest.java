@@ -20,17 +20,15 @@ class LintTest {
     Reading reading = Charter.read(yaml);
 
     assertThat(reading.findings())
-        .anySatisfy(
-            found -> {
-              assertThat(
-                      found.severity().name().toLowerCase(Locale.ROOT) + " " + found.rule())
-                  .isEqualTo(expected.text("finds"));
-              assertThat(pointedAt(found, yaml)).startsWith(expected.text("at"));
-              assertThat(found.message()).contains(expected.text("says"));
-              expected
-                  .optional("hint")
-                  .ifPresent(hint -> assertThat(found.suggestion().orElse("")).contains(hint));
-            });
+        .anySatisfy(found -> {
+          assertThat(found.severity().name().toLowerCase(Locale.ROOT) + " " + found.rule())
+              .isEqualTo(expected.text("finds"));
+          assertThat(pointedAt(found, yaml)).startsWith(expected.text("at"));
+          assertThat(found.message()).contains(expected.text("says"));
+          expected
+              .optional("hint")
+              .ifPresent(hint -> assertThat(found.suggestion().orElse("")).contains(hint));
+        });
     assertThat(reading.sound()).isEqualTo(!expected.text("finds").startsWith("error"));
   }
 
@@ -40,14 +38,12 @@ class LintTest {
 
     assertThat(CaseFile.of("lint.yaml"))
         .filteredOn(one -> !one.text("change").equals(one.text("to")))
-        .allSatisfy(
-            one ->
-                assertThat(unchanged.findings())
-                    .noneMatch(
-                        found ->
-                            pointedAt(found, Northwind.yaml()).startsWith(one.text("at"))
-                                && one.text("finds").endsWith(" " + found.rule())
-                                && found.message().contains(one.text("says"))));
+        .allSatisfy(one ->
+            assertThat(unchanged.findings())
+                .noneMatch(found ->
+                    pointedAt(found, Northwind.yaml()).startsWith(one.text("at"))
+                        && one.text("finds").endsWith(" " + found.rule())
+                        && found.message().contains(one.text("says"))));
   }
 
   @Test
@@ -76,7 +72,8 @@ class LintTest {
             .orElseThrow();
 
     assertThat(pointedAt(found, bad)).startsWith(".intend in");
-    assertThat(found.asLine()).startsWith(found.line() + ":" + found.column() + " error [condition]");
+    assertThat(found.asLine())
+        .startsWith(found.line() + ":" + found.column() + " error [condition]");
   }
 
   private static String pointedAt(Finding found, String yaml) {

@@ -57,7 +57,8 @@ final class Oracle {
       if (permit.mayAct()) {
         acts(use, charter, who, moment, done, crossed);
       }
-      if (!done.isEmpty() && Boolean.TRUE.equals(moment.value(Signal.HUMAN_REQUESTED).orElse(null))) {
+      if (!done.isEmpty()
+          && Boolean.TRUE.equals(moment.value(Signal.HUMAN_REQUESTED).orElse(null))) {
         crossed.add("went on although a person was asked for");
       }
     }
@@ -65,8 +66,13 @@ final class Oracle {
   }
 
   private static void data(
-      Charter charter, UseRequest use, CustomerState who, Moment moment, Decision.Permit permit,
-      Purpose purpose, List<String> crossed) {
+      Charter charter,
+      UseRequest use,
+      CustomerState who,
+      Moment moment,
+      Decision.Permit permit,
+      Purpose purpose,
+      List<String> crossed) {
     if (purpose.benefit().isEmpty() || purpose.words().isEmpty()) {
       crossed.add("no benefit");
     }
@@ -125,20 +131,23 @@ final class Oracle {
   }
 
   private static void acts(
-      UseRequest use, Charter charter, CustomerState who, Moment moment, Set<Action> done,
+      UseRequest use,
+      Charter charter,
+      CustomerState who,
+      Moment moment,
+      Set<Action> done,
       List<String> crossed) {
     Set<String> data = new HashSet<>(use.data());
     Set<Signal> signals = new HashSet<>();
     use.play()
         .flatMap(charter::play)
-        .ifPresent(
-            play -> {
-              data.addAll(play.uses());
-              signals.addAll(play.when().signals());
-              if (play.when().test(moment) != Truth.YES) {
-                crossed.add("acted on a play that is not known to fit");
-              }
-            });
+        .ifPresent(play -> {
+          data.addAll(play.uses());
+          signals.addAll(play.when().signals());
+          if (play.when().test(moment) != Truth.YES) {
+            crossed.add("acted on a play that is not known to fit");
+          }
+        });
     boolean troubled =
         !Boolean.FALSE.equals(moment.value(Signal.UPSET).orElse(null))
             || !Boolean.FALSE.equals(moment.value(Signal.OPEN_COMPLAINT).orElse(null))

@@ -27,10 +27,7 @@ class PlayInTwoStepsTest {
   @Test
   void onceTheMomentIsKnownAPlayThatFitsMayAct() {
     Decision decision =
-        setupGuide()
-            .while_(Signal.INTENT, "setup")
-            .while_(Signal.DAYS_SINCE_PURCHASE, 3)
-            .decided();
+        setupGuide().while_(Signal.INTENT, "setup").while_(Signal.DAYS_SINCE_PURCHASE, 3).decided();
 
     assertThat(decision)
         .isInstanceOfSatisfying(

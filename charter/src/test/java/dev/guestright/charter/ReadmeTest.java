@@ -36,7 +36,8 @@ class ReadmeTest {
     String example =
         source
             .substring(
-                source.indexOf('\n', source.indexOf("// begin")) + 1, source.indexOf("\n    // end"))
+                source.indexOf('\n', source.indexOf("// begin")) + 1,
+                source.indexOf("\n    // end"))
             .stripIndent();
 
     assertThat(Files.readString(Path.of("README.md"))).contains(example.strip());

@@ -18,11 +18,10 @@ class RedLineCasesTest {
   @TestFactory
   Stream<DynamicTest> bothSides() {
     return CaseFile.of("red-lines.yaml")
-        .map(
-            one ->
-                DynamicTest.dynamicTest(
-                    one.text("line") + ": the " + one.text("side") + " " + one.text("who"),
-                    () -> decided(one)));
+        .map(one ->
+            DynamicTest.dynamicTest(
+                one.text("line") + ": the " + one.text("side") + " " + one.text("who"),
+                () -> decided(one)));
   }
 
   private void decided(CaseFile one) {
@@ -69,8 +68,7 @@ class RedLineCasesTest {
     for (String purpose : yes) {
       choices.put(
           purpose,
-          new Choice(
-              true, charter.notice(purpose).digest(), Northwind.TODAY, Optional.empty()));
+          new Choice(true, charter.notice(purpose).digest(), Northwind.TODAY, Optional.empty()));
     }
     return new CustomerState(choices, "en", one.optional("child").isPresent());
   }
@@ -81,8 +79,7 @@ class RedLineCasesTest {
     known.put(Signal.OPEN_COMPLAINT, false);
     known.put(Signal.HUMAN_REQUESTED, false);
     known.put(Signal.TOPIC, "router");
-    one.map("moment")
-        .forEach((word, value) -> known.put(signal(String.valueOf(word)), value));
+    one.map("moment").forEach((word, value) -> known.put(signal(String.valueOf(word)), value));
     one.names("unknown").forEach(word -> known.remove(signal(word)));
     Moment moment = Moment.at(Northwind.TODAY);
     for (Signal signal : Arrays.asList(Signal.values())) {

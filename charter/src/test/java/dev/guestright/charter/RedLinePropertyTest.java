@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.statistics.Statistics;
 
 /**
  * Hostile charters that never saw the lint, and hostile requests, at the door: none crosses a red
@@ -40,20 +40,24 @@ class RedLinePropertyTest {
       assertThat(door.decide(request, customer, moment).trace()).isEqualTo(decision.trace());
       Statistics.collect(decision.getClass().getSimpleName());
     }
-    Statistics.coverage(
-        seen -> {
-          seen.check("Permit").percentage(share -> share > 1);
-          seen.check("AskFirst").percentage(share -> share > 1);
-          seen.check("NeedsHuman").percentage(share -> share > 0.3);
-          seen.check("Refuse").percentage(share -> share > 10);
-        });
+    Statistics.coverage(seen -> {
+      seen.check("Permit").percentage(share -> share > 1);
+      seen.check("AskFirst").percentage(share -> share > 1);
+      seen.check("NeedsHuman").percentage(share -> share > 0.3);
+      seen.check("Refuse").percentage(share -> share > 10);
+    });
   }
 
   /** Builds what nobody should: anything for anything, on any basis. */
   static final class Hostile {
     private static final List<String> DATA =
         List.of(
-            "purchase_history", "support_history", "time_zone", "health", "email", "home_city",
+            "purchase_history",
+            "support_history",
+            "time_zone",
+            "health",
+            "email",
+            "home_city",
             "lifetime_value");
     private static final List<String> PURPOSES = List.of("help", "sell", "answer");
     private static final List<String> ACTIONS = List.of("assist", "offer", "punish", "close");
@@ -61,9 +65,15 @@ class RedLinePropertyTest {
     private static final List<String> ROLES = List.of("agent", "assistant");
     private static final List<String> WHENS =
         List.of(
-            "true", "moment.upset", "!moment.upset", "moment.open_complaint", "moment.lines_open",
-            "moment.days_since_purchase < 9", "moment.similar_past_solution || moment.upset",
-            "moment.mood in ['angry', 'calm']", "moment.repeat_contacts > 1",
+            "true",
+            "moment.upset",
+            "!moment.upset",
+            "moment.open_complaint",
+            "moment.lines_open",
+            "moment.days_since_purchase < 9",
+            "moment.similar_past_solution || moment.upset",
+            "moment.mood in ['angry', 'calm']",
+            "moment.repeat_contacts > 1",
             "moment.local_hour < 8 && moment.intent == 'a'");
     private final Random random;
 
@@ -106,8 +116,17 @@ class RedLinePropertyTest {
                 Text.NONE));
       }
       return new Draft(
-          "hostile", 1, new Controller("c", "c"), List.of("en"), purposes(data), data, Map.of(),
-          actions, plays, rules(), Optional.empty());
+          "hostile",
+          1,
+          new Controller("c", "c"),
+          List.of("en"),
+          purposes(data),
+          data,
+          Map.of(),
+          actions,
+          plays,
+          rules(),
+          Optional.empty());
     }
 
     private Map<String, Purpose> purposes(Map<String, DataPoint> data) {
