@@ -43,7 +43,12 @@ public final class Running implements AutoCloseable {
       socket.bind(new InetSocketAddress(address, port));
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Port " + port + " is taken or not allowed; choose another with --port", e);
+          "Port "
+              + port
+              + " is taken or not allowed ("
+              + e.getMessage()
+              + "); choose another with --port",
+          e);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.guestright.server.desk.Articles;
 import dev.guestright.server.house.DataDirectory;
 import dev.guestright.server.house.House;
 import dev.guestright.server.identity.CustomerLinks;
+import dev.guestright.server.identity.Customers;
 import dev.guestright.server.identity.Passwords;
 import dev.guestright.server.identity.Role;
 import dev.guestright.server.identity.StaffAccounts;
@@ -37,6 +38,7 @@ public class DemoCompany {
   private final House house;
   private final JdbcTemplate sql;
   private final StaffAccounts staff;
+  private final Customers customers;
   private final Articles articles;
   private final Stories stories;
   private final CustomerLinks links;
@@ -45,12 +47,14 @@ public class DemoCompany {
       House house,
       JdbcTemplate sql,
       StaffAccounts staff,
+      Customers customers,
       Articles articles,
       Stories stories,
       CustomerLinks links) {
     this.house = house;
     this.sql = sql;
     this.staff = staff;
+    this.customers = customers;
     this.articles = articles;
     this.stories = stories;
     this.links = links;
@@ -91,8 +95,7 @@ public class DemoCompany {
 
   /** Made-up people do not move into a house where real ones live. */
   private void begin() {
-    boolean inUse = !sql.queryForList("SELECT 1 FROM identity.customer LIMIT 1").isEmpty();
-    if (inUse && !is(MOVING_IN)) {
+    if (customers.knowsAnybody() && !is(MOVING_IN)) {
       throw new IllegalStateException(
           house.data().root()
               + " holds customers already, so the demo company stays out."

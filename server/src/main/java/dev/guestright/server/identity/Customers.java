@@ -40,6 +40,11 @@ public final class Customers {
         .isEmpty();
   }
 
+  /** Whether the house knows any customer at all. */
+  public boolean knowsAnybody() {
+    return !house.queryForList("SELECT 1 FROM identity.customer LIMIT 1").isEmpty();
+  }
+
   private byte[] salt() {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
