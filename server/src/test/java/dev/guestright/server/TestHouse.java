@@ -1,8 +1,12 @@
 package dev.guestright.server;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.guestright.server.command.Running;
+import dev.guestright.server.gateway.CharterInForce;
+import dev.guestright.server.gateway.Gateway;
 import dev.guestright.server.house.DataDirectory;
 import dev.guestright.server.house.House;
+import dev.guestright.server.vault.VaultReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,7 +21,10 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A whole house for a test: its own data directory, a real PostgreSQL, the server on a free port,
@@ -42,6 +49,34 @@ public final class TestHouse implements AutoCloseable {
   /** Opens a house with the demo company's charter and nobody in it. */
   public static TestHouse open(Path directory) {
     return new TestHouse(directory, resource("/demo/charter.yaml"));
+  }
+
+  private static final class Shared {
+    static final TestHouse HOUSE = openUntilTheEnd();
+
+    private static TestHouse openUntilTheEnd() {
+      try {
+        Path directory = Files.createTempDirectory("guestright-house-");
+        TestHouse house = open(directory);
+        Runtime.getRuntime()
+            .addShutdownHook(
+                new Thread(() -> {
+                  house.close();
+                  FileSystemUtils.deleteRecursively(directory.toFile());
+                }));
+        return house;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /**
+   * The house of all tests that leave its clock alone and bring customers of their own: to open one
+   * takes many seconds. It closes when the tests end.
+   */
+  public static TestHouse shared() {
+    return Shared.HOUSE;
   }
 
   public static String resource(String name) {
@@ -78,6 +113,28 @@ public final class TestHouse implements AutoCloseable {
   /** SQL as the rooms see it. */
   public JdbcTemplate sql() {
     return new JdbcTemplate(house.database().house());
+  }
+
+  /** SQL as the database's owner sees it, whom no grant holds back: the strongest intruder. */
+  public JdbcTemplate owner() {
+    return new JdbcTemplate(
+        new DriverManagerDataSource(
+            address(), "postgres", house.keys().password("database-owner")));
+  }
+
+  /** Where the database listens. */
+  public String address() {
+    return ((HikariDataSource) house.database().house()).getJdbcUrl();
+  }
+
+  /** One more door on the same house, as another node of the cluster would have. */
+  public Gateway anotherDoor() {
+    return anotherDoor(room(CharterInForce.class), clock(), house.database().door());
+  }
+
+  public Gateway anotherDoor(CharterInForce charter, Clock clock, DataSource vault) {
+    return new Gateway(
+        charter, house.database().door(), new VaultReader(vault, house.keys().master()), clock);
   }
 
   @Override

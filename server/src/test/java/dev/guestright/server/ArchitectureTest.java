@@ -1,0 +1,153 @@
+package dev.guestright.server;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import dev.guestright.server.house.Database;
+import dev.guestright.server.vault.VaultReader;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The dependencies that must never be (DESIGN.md, "The house plan"). Arrows point down only. */
+@AnalyzeClasses(packages = "dev.guestright", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String SERVER = "dev.guestright.server.";
+
+  /** Which room may use which other; a room that has no line here may use none. */
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.ofEntries(
+          Map.entry("ids", Set.of()),
+          Map.entry("house", Set.of()),
+          Map.entry("vault", Set.of("ids")),
+          Map.entry("trail", Set.of("ids", "house")),
+          Map.entry("identity", Set.of("ids", "house")),
+          Map.entry("consent", Set.of("ids", "trail")),
+          Map.entry("gateway", Set.of("ids", "identity", "consent", "vault", "trail")),
+          Map.entry("web", Set.of("identity", "gateway")),
+          Map.entry("assist", Set.of("ids", "identity", "consent", "gateway", "vault", "trail")),
+          Map.entry(
+              "desk",
+              Set.of("ids", "identity", "consent", "gateway", "vault", "trail", "assist", "web")),
+          Map.entry(
+              "privacy",
+              Set.of("ids", "identity", "consent", "gateway", "vault", "trail", "desk", "web")),
+          Map.entry("insight", Set.of("gateway", "web")),
+          Map.entry("connect", Set.of("ids", "house", "identity", "vault", "trail", "desk")),
+          Map.entry(
+              "demo", Set.of("ids", "house", "identity", "consent", "gateway", "vault", "desk")),
+          Map.entry("pages", Set.of("web", "desk", "privacy", "insight")),
+          Map.entry(
+              "command",
+              Set.of("ids", "house", "identity", "gateway", "trail", "connect", "demo")));
+
+  @ArchTest
+  static final ArchRule aLibraryStandsOnItsOwnFeet =
+      CompositeArchRule.of(List.of(alone("charter"), alone("ledger"), alone("triage")));
+
+  private static ArchRule alone(String library) {
+    String own = "dev.guestright." + library + "..";
+    return noClasses()
+        .that()
+        .resideInAPackage(own)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("org.springframework..", "jakarta..", "java.sql..", "javax.sql..")
+                .or(resideInAPackage("dev.guestright..").and(not(resideInAPackage(own)))));
+  }
+
+  @ArchTest
+  static final ArchRule theCharterReadsNoFileAndAsksNoNetwork =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.guestright.charter..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.net..", "java.nio.file..", "java.nio.channels..");
+
+  @ArchTest
+  static final ArchRule onlyTheGatewayReadsTheVault =
+      noClasses()
+          .that(not(resideInAnyPackage(SERVER + "gateway", SERVER + "vault")))
+          .and()
+          .doNotHaveFullyQualifiedName(SERVER + "Rooms")
+          .should()
+          .dependOnClassesThat(belongToAnyOf(VaultReader.class));
+
+  @ArchTest
+  static final ArchRule onlyWhereRoomsAreJoinedIsTheDoorsConnectionInHand =
+      noClasses()
+          .that(not(resideInAPackage(SERVER + "house")))
+          .and()
+          .doNotHaveFullyQualifiedName(SERVER + "Rooms")
+          .should()
+          .callMethod(Database.class, "door");
+
+  @ArchTest
+  static final ArchRule aRoomUsesNoRoomButThoseOnItsLine =
+      CompositeArchRule.of(
+          MAY_USE.entrySet().stream().map(line -> only(line.getKey(), line.getValue())).toList());
+
+  private static ArchRule only(String room, Set<String> others) {
+    return noClasses()
+        .that()
+        .resideInAPackage(SERVER + room + "..")
+        .should()
+        .dependOnClassesThat(
+            describe(
+                "are of the server, beyond " + others,
+                other -> {
+                  String home = roomOf(other.getPackageName());
+                  return other.getPackageName().startsWith("dev.guestright.server")
+                      && !home.equals(room)
+                      && !others.contains(home)
+                      && !isTheServerItself(room, home);
+                }));
+  }
+
+  /** The command line starts the server; nobody else looks up at it. */
+  private static boolean isTheServerItself(String room, String home) {
+    return room.equals("command") && home.isEmpty();
+  }
+
+  private static String roomOf(String packageName) {
+    return packageName.startsWith(SERVER)
+        ? packageName.substring(SERVER.length()).replaceFirst("\\..*", "")
+        : "";
+  }
+
+  @ArchTest
+  static final ArchRule everyRoomHasALine =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.guestright.server..")
+          .should()
+          .haveFullyQualifiedName("")
+          .orShould(
+              com.tngtech.archunit.lang.conditions.ArchConditions.have(
+                  describe(
+                      "a home that no line names",
+                      it -> {
+                        String home = roomOf(it.getPackageName());
+                        return !home.isEmpty() && !MAY_USE.containsKey(home);
+                      })));
+
+  @ArchTest
+  static final ArchRule noCircleLeadsThroughTheRooms =
+      slices().matching("dev.guestright.server.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule noCircleLeadsThroughALibrary =
+      slices().matching("dev.guestright.(charter|ledger|triage).(**)").should().beFreeOfCycles();
+}

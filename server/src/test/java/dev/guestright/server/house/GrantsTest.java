@@ -1,0 +1,99 @@
+package dev.guestright.server.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.guestright.server.Company;
+import dev.guestright.server.TestHouse;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** PostgreSQL itself refuses what no room may do, whatever the code says. */
+class GrantsTest {
+
+  private static final TestHouse HOUSE = TestHouse.shared();
+  private static final String PERMISSION_DENIED = "42501";
+
+  @BeforeAll
+  static void somebodyLivesHere() {
+    new Company(HOUSE).customer("Ada").allows("setup-help").writes("Hello");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT ciphertext FROM vault.item",
+        "SELECT * FROM vault.item",
+        "SELECT source FROM vault.item",
+        "UPDATE vault.item SET keep_until = 'infinity'",
+        "UPDATE vault.customer_key SET wrapped = ''",
+        "DELETE FROM vault.customer_key",
+        "UPDATE trail.use_record SET decision = 'refuse'",
+        "DELETE FROM trail.use_record",
+        "UPDATE trail.use_outcome SET shown = false",
+        "DELETE FROM trail.use_outcome",
+        "UPDATE trail.entry SET body = ''",
+        "DELETE FROM trail.entry",
+        "UPDATE trail.checkpoint SET note = ''",
+        "DELETE FROM trail.checkpoint",
+        "DELETE FROM trail.tree",
+        "UPDATE consent.consent_record SET act = 'given'",
+        "DELETE FROM consent.consent_record",
+        "UPDATE consent.question SET purpose = 'other'",
+        "DELETE FROM consent.question",
+        "UPDATE identity.customer SET salt = ''",
+        "DELETE FROM identity.customer",
+        "UPDATE gateway.charter_version SET text = ''",
+        "DELETE FROM gateway.charter_version",
+        "TRUNCATE trail.entry",
+        "DROP TABLE trail.entry",
+        "CREATE TABLE vault.copy AS SELECT 1",
+        "CREATE TABLE public.copy AS SELECT 1",
+        "SET ROLE guestright_door",
+        "SET ROLE postgres",
+        "COPY trail.entry TO PROGRAM 'cat'"
+      })
+  void theHouseMayNotDoThis(String sql) {
+    assertRefused(HOUSE.sql(), sql);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "INSERT INTO vault.item SELECT * FROM vault.item",
+        "DELETE FROM vault.item",
+        "UPDATE vault.item SET keep_until = 'infinity'",
+        "UPDATE trail.use_record SET decision = 'refuse'",
+        "DELETE FROM trail.use_record",
+        "UPDATE trail.entry SET body = ''",
+        "DELETE FROM trail.entry",
+        "INSERT INTO consent.consent_record SELECT * FROM consent.consent_record",
+        "UPDATE consent.consent_record SET act = 'given'",
+        "DELETE FROM consent.consent_record",
+        "SELECT password_hash FROM identity.staff",
+        "SELECT * FROM desk.message"
+      })
+  void theDoorMayReadAndRecordButNotDoThis(String sql) {
+    assertRefused(new JdbcTemplate(HOUSE.house().database().door()), sql);
+  }
+
+  @Test
+  void theDoorMayReadTheVault() {
+    assertThat(
+            new JdbcTemplate(HOUSE.house().database().door())
+                .queryForList("SELECT ciphertext FROM vault.item", byte[].class))
+        .isNotEmpty();
+  }
+
+  private static void assertRefused(JdbcTemplate on, String sql) {
+    assertThatThrownBy(() -> on.execute(sql))
+        .rootCause()
+        .isInstanceOfSatisfying(
+            SQLException.class,
+            refusal -> assertThat(refusal.getSQLState()).isEqualTo(PERMISSION_DENIED));
+  }
+}
