@@ -8,6 +8,7 @@ import dev.guestright.server.house.House;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,7 +131,11 @@ final class ImportCommand implements Callable<Integer> {
   /** A file of that name, or else one of the mappings that ship. */
   private String mappingText() throws IOException {
     if (Files.isRegularFile(Path.of(mapping))) {
-      return Files.readString(Path.of(mapping));
+      try {
+        return Files.readString(Path.of(mapping));
+      } catch (CharacterCodingException e) {
+        throw new BadImport("The mapping is no UTF-8 text: " + mapping);
+      }
     }
     String shipped = "/mappings/" + Path.of(mapping).getFileName().toString();
     for (String name : new String[] {shipped, shipped + ".yaml"}) {
