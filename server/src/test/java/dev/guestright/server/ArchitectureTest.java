@@ -146,8 +146,4 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule noCircleLeadsThroughTheRooms =
       slices().matching("dev.guestright.server.(*)..").should().beFreeOfCycles();
-
-  @ArchTest
-  static final ArchRule noCircleLeadsThroughALibrary =
-      slices().matching("dev.guestright.(charter|ledger|triage).(**)").should().beFreeOfCycles();
 }

@@ -141,29 +141,28 @@ public final class Conversations {
    * already stays as it is.
    */
   public void add(List<NewConversation> arrived) {
-    together.executeWithoutResult(
-        transaction -> {
-          house.batchUpdate(
-              """
-              INSERT INTO desk.conversation
-                (customer_id, conversation_id, code, channel, language, topic, state, opened_at,
-                 last_message_at)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-              ON CONFLICT (customer_id, conversation_id) DO UPDATE
-              SET last_message_at =
-                greatest(desk.conversation.last_message_at, excluded.last_message_at)
-              """,
-              newest(arrived).stream().map(Conversations::row).toList());
-          house.batchUpdate(
-              """
-              INSERT INTO desk.message
-                (customer_id, conversation_id, message_id, author, staff_id, sent_at, use_ids)
-              VALUES (?, ?, ?, ?, ?, ?, ?)
-              ON CONFLICT (customer_id, conversation_id, message_id) DO NOTHING
-              """,
-              arrived.stream().map(each -> row(each.message())).toList());
-          vault.store(arrived.stream().map(NewConversation::words).toList());
-        });
+    together.executeWithoutResult(transaction -> {
+      house.batchUpdate(
+          """
+          INSERT INTO desk.conversation
+            (customer_id, conversation_id, code, channel, language, topic, state, opened_at,
+             last_message_at)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          ON CONFLICT (customer_id, conversation_id) DO UPDATE
+          SET last_message_at =
+            greatest(desk.conversation.last_message_at, excluded.last_message_at)
+          """,
+          newest(arrived).stream().map(Conversations::row).toList());
+      house.batchUpdate(
+          """
+          INSERT INTO desk.message
+            (customer_id, conversation_id, message_id, author, staff_id, sent_at, use_ids)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
+          ON CONFLICT (customer_id, conversation_id, message_id) DO NOTHING
+          """,
+          arrived.stream().map(each -> row(each.message())).toList());
+      vault.store(arrived.stream().map(NewConversation::words).toList());
+    });
   }
 
   /** One statement may not touch a row twice, so each conversation comes once, at its newest. */
