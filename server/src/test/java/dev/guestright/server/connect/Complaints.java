@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The real complaints: both whole files where they are at hand, else a dozen that lie beside the
@@ -44,12 +43,17 @@ record Complaints(List<Path> files, int count, String digest) {
     }
   }
 
+  /** It lies beside the project, or beside a directory that holds the project. */
   private static Optional<Path> shared() {
-    return Stream.iterate(
-            Path.of("").toAbsolutePath(), Objects::nonNull, directory -> directory.getParent())
-        .map(directory -> directory.resolve("shared/data/cfpb"))
-        .filter(directory -> Files.isRegularFile(directory.resolve("complaints.csv")))
-        .findFirst();
+    Path directory = Path.of("").toAbsolutePath();
+    for (int up = directory.getNameCount(); up > 0; up--) {
+      Path above = Path.of("/").resolve(directory.subpath(0, up));
+      Path found = above.resolve("shared/data/cfpb");
+      if (Files.isRegularFile(found.resolve("complaints.csv"))) {
+        return Optional.of(found);
+      }
+    }
+    return Optional.empty();
   }
 
   static byte[] bytes(Path file) {
