@@ -106,9 +106,9 @@ public final class Gateway {
             use.play(),
             use.action(),
             within,
-            answered(decision),
-            ground(decision),
-            dataPoints(use, decision),
+            InRecord.answered(decision),
+            InRecord.ground(decision),
+            InRecord.dataPoints(use, decision),
             decision instanceof Decision.Permit
                 ? standing.on(use.purpose()).map(ConsentRecord::id)
                 : Optional.empty(),
@@ -230,29 +230,5 @@ public final class Gateway {
         Optional.empty(),
         charter.charter().version(),
         standing.epoch());
-  }
-
-  private static UseRecord.Answered answered(Decision decision) {
-    return switch (decision) {
-      case Decision.Permit permit -> UseRecord.Answered.PERMIT;
-      case Decision.AskFirst askFirst -> UseRecord.Answered.ASK_FIRST;
-      case Decision.Refuse refuse -> UseRecord.Answered.REFUSE;
-      case Decision.NeedsHuman needsHuman -> UseRecord.Answered.NEEDS_HUMAN;
-    };
-  }
-
-  private static String ground(Decision decision) {
-    return switch (decision) {
-      case Decision.Permit permit -> "permitted";
-      case Decision.AskFirst askFirst -> "silence-is-no";
-      case Decision.Refuse refuse -> refuse.ground().name();
-      case Decision.NeedsHuman needsHuman -> needsHuman.ground().name();
-    };
-  }
-
-  private static List<String> dataPoints(Use use, Decision decision) {
-    return decision instanceof Decision.Permit permit
-        ? permit.released().stream().sorted().toList()
-        : use.data().stream().sorted().toList();
   }
 }

@@ -224,12 +224,8 @@ class LogTest {
   }
 
   private static SignedNote newestNote() {
-    return SignedNote.parse(
-        HOUSE
-            .sql()
-            .queryForList(
-                "SELECT note FROM trail.checkpoint ORDER BY size DESC LIMIT 1", String.class)
-            .getFirst());
+    String sql = "SELECT note FROM trail.checkpoint ORDER BY size DESC LIMIT 1";
+    return SignedNote.parse(HOUSE.sql().queryForList(sql, String.class).getFirst());
   }
 
   private static TreeHead recomputed() {
@@ -237,18 +233,13 @@ class LogTest {
   }
 
   private static List<byte[]> bodies() {
-    return HOUSE
-        .sql()
-        .queryForList(
-            "SELECT body FROM trail.entry WHERE position IS NOT NULL ORDER BY position",
-            byte[].class);
+    String sql = "SELECT body FROM trail.entry WHERE position IS NOT NULL ORDER BY position";
+    return HOUSE.sql().queryForList(sql, byte[].class);
   }
 
   private static byte[] body(UUID entry) {
-    return HOUSE
-        .sql()
-        .queryForList("SELECT body FROM trail.entry WHERE entry_id = ?", byte[].class, entry)
-        .getFirst();
+    String sql = "SELECT body FROM trail.entry WHERE entry_id = ?";
+    return HOUSE.sql().queryForList(sql, byte[].class, entry).getFirst();
   }
 
   private static long count(String sql) {
