@@ -26,10 +26,12 @@ final class EmbeddedDatabase implements AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
   private final EmbeddedPostgres server;
+  private final Path directory;
   private final String password;
 
-  private EmbeddedDatabase(EmbeddedPostgres server, String password) {
+  private EmbeddedDatabase(EmbeddedPostgres server, Path directory, String password) {
     this.server = server;
+    this.directory = directory;
     this.password = password;
   }
 
@@ -59,7 +61,7 @@ final class EmbeddedDatabase implements AutoCloseable {
               .setErrorRedirector(Redirect.appendTo(data.root().resolve("postgres.log").toFile()))
               .setPGStartupWait(LONGEST_START)
               .start();
-      EmbeddedDatabase started = new EmbeddedDatabase(server, password);
+      EmbeddedDatabase started = new EmbeddedDatabase(server, data.postgres(), password);
       started.askForPasswords(data.postgres().resolve("pg_hba.conf"));
       started.makeDatabase();
       return started;
@@ -133,10 +135,12 @@ final class EmbeddedDatabase implements AutoCloseable {
         "jdbc:postgresql://localhost:" + port + "/" + DATABASE, OWNER, password);
   }
 
+  /** The library waits five seconds for the end; a busy machine needs more, and we do wait. */
   @Override
   public void close() {
     try {
       server.close();
+      Orphan.in(directory).ifPresent(Orphan::stop);
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL did not stop", e);
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -87,9 +88,10 @@ class RestartTest {
     ProcessHandle database = database().orElseThrow();
     child.signal(signal);
     child.ends();
-    assertThat(database.isAlive()).as("PostgreSQL after SIG" + signal).isFalse();
-    assertThat(database()).isEmpty();
-    assertThat(child.err()).isEmpty();
+    // PostgreSQL takes its file away as it ends; its number goes once the machine has noticed.
+    assertThat(database()).as("PostgreSQL after SIG" + signal).isEmpty();
+    assertThat(database.onExit()).as("its process").succeedsWithin(Duration.ofSeconds(10));
+    assertThat(child.err()).doesNotContain(" ERROR ", "\tat ");
   }
 
   private void anotherStartOnTheSameDirectoryIsToldSoInOneLine() throws IOException {

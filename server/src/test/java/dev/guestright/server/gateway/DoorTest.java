@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The door over a real database: what it gives out, when, and what it writes down first. */
@@ -207,7 +208,7 @@ class DoorTest {
     return answer instanceof Answer.Released released ? released.facts() : List.of();
   }
 
-  private static Map<String, Object> recorded(Answer answer) {
+  private static Map<String, @Nullable Object> recorded(Answer answer) {
     UseRecord record = answer.record();
     return HOUSE
         .sql()

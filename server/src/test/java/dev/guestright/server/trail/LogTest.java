@@ -192,10 +192,9 @@ class LogTest {
     List<Checkpoint> checkpoints =
         HOUSE
             .sql()
-            .queryForList("SELECT note FROM trail.checkpoint ORDER BY size", String.class)
-            .stream()
-            .map(note -> Checkpoint.parse(SignedNote.parse(note).text()))
-            .toList();
+            .query(
+                "SELECT note FROM trail.checkpoint ORDER BY size",
+                (row, n) -> Checkpoint.parse(SignedNote.parse(row.getString("note")).text()));
     assertThat(checkpoints).hasSizeGreaterThan(1);
     Frontier grown = Frontier.empty();
     List<byte[]> bodies = bodies();
@@ -225,7 +224,7 @@ class LogTest {
 
   private static SignedNote newestNote() {
     String sql = "SELECT note FROM trail.checkpoint ORDER BY size DESC LIMIT 1";
-    return SignedNote.parse(HOUSE.sql().queryForList(sql, String.class).getFirst());
+    return SignedNote.parse(HOUSE.sql().query(sql, (row, n) -> row.getString(1)).getFirst());
   }
 
   private static TreeHead recomputed() {
@@ -234,12 +233,12 @@ class LogTest {
 
   private static List<byte[]> bodies() {
     String sql = "SELECT body FROM trail.entry WHERE position IS NOT NULL ORDER BY position";
-    return HOUSE.sql().queryForList(sql, byte[].class);
+    return HOUSE.sql().query(sql, (row, n) -> row.getBytes("body"));
   }
 
   private static byte[] body(UUID entry) {
     String sql = "SELECT body FROM trail.entry WHERE entry_id = ?";
-    return HOUSE.sql().queryForList(sql, byte[].class, entry).getFirst();
+    return HOUSE.sql().query(sql, (row, n) -> row.getBytes(1), entry).getFirst();
   }
 
   private static long count(String sql) {
