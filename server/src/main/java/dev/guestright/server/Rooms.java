@@ -8,6 +8,7 @@ import dev.guestright.server.gateway.Gateway;
 import dev.guestright.server.house.House;
 import dev.guestright.server.identity.CustomerLinks;
 import dev.guestright.server.identity.Customers;
+import dev.guestright.server.trail.LogKey;
 import dev.guestright.server.trail.Sequencer;
 import dev.guestright.server.trail.Trail;
 import dev.guestright.server.vault.Vault;
@@ -69,10 +70,7 @@ class Rooms {
 
   @Bean
   Sequencer sequencer(House house, CharterInForce charter, Clock clock) {
-    String name = charter.charter().name();
-    NoteSigner signer =
-        NoteSigner.load(
-            house.keys().text("log.key", () -> NoteSigner.create(name).privateKeyText()));
+    NoteSigner signer = LogKey.of(house.keys(), charter.charter().name());
     return new Sequencer(house.database().house(), signer, clock);
   }
 

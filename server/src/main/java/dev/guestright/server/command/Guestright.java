@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ImportCommand.class,
       CharterCommand.class,
+      LogCommand.class,
       LinkCommand.class,
       StaffCommand.class,
       VersionCommand.class,

@@ -1,19 +1,26 @@
 package dev.guestright.server.connect;
 
+import de.siegmar.fastcsv.reader.CsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.reader.RecordType;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
  * The record of CSV (RFC 4180) at the start of a window, as far as it can be read. Reading it does
- * not move the window.
+ * not move the window, so the CSV library starts afresh at each record: after one that it cannot
+ * read it would not go on by itself.
  *
  * @param length how many characters it takes, its line break included
  * @param lines how many line breaks it holds
  */
 record CsvRecord(List<String> cells, int length, int lines, End end) {
 
-  /** The longest record; a stray quote swallows no more than this before it is found out. */
+  /** The longest cell; a stray quote swallows no more than this before it is found out. */
   static final int LONGEST_CHARS = 4 << 20;
 
   /** How the record ends. */
@@ -28,82 +35,99 @@ record CsvRecord(List<String> cells, int length, int lines, End end) {
   }
 
   static CsvRecord at(Window text, char separator) throws IOException {
-    Scan scan = new Scan(text, separator);
-    End end = scan.toTheEnd();
-    return new CsvRecord(scan.cells, scan.place, scan.lines, end);
+    try {
+      Iterator<List<String>> records =
+          CsvReader.builder()
+              .fieldSeparator(separator)
+              .skipEmptyLines(false)
+              .allowUnclosedQuote(false)
+              .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+              .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+              .maxBufferSize(LONGEST_CHARS)
+              .build(new Cells(), text.view())
+              .iterator();
+      return records.hasNext()
+          ? whole(text, records.next())
+          : new CsvRecord(List.of(), 0, 0, End.END_OF_FILE);
+    } catch (CsvParseException e) {
+      return new CsvRecord(List.of(), 0, 0, end(String.valueOf(e.getMessage())));
+    }
   }
 
-  private static final class Scan {
+  /**
+   * The library tells no lengths: a record takes the line breaks within its cells, and one more.
+   */
+  private static CsvRecord whole(Window text, List<String> cells) throws IOException {
+    int breaks = 1 + cells.stream().mapToInt(CsvRecord::lineBreaks).sum();
+    int length = 0;
+    for (int passed = 0; passed < breaks; ) {
+      if (text.at(length) == Window.END) {
+        return new CsvRecord(cells, length, passed, End.END_OF_FILE);
+      }
+      int lineBreak = text.lineBreakAt(length);
+      passed += lineBreak > 0 ? 1 : 0;
+      length += Math.max(1, lineBreak);
+    }
+    return new CsvRecord(cells, length, breaks, End.LINE_BREAK);
+  }
 
-    private final Window text;
-    private final char separator;
+  private static int lineBreaks(String cell) {
+    int breaks = 0;
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      boolean both = c == '\r' && i + 1 < cell.length() && cell.charAt(i + 1) == '\n';
+      breaks += (c == '\n' || c == '\r') && !both ? 1 : 0;
+    }
+    return breaks;
+  }
+
+  private static End end(String problem) {
+    if (problem.contains("closing quote")) {
+      return End.TEXT_AFTER_QUOTE;
+    }
+    return problem.toLowerCase(java.util.Locale.ROOT).contains("unclosed")
+        ? End.OPEN_QUOTE
+        : End.TOO_LONG;
+  }
+
+  /** Takes a record's cells from the library. */
+  private static final class Cells extends CsvCallbackHandler<List<String>> {
+
     private final List<String> cells = new ArrayList<>();
-    private int place;
-    private int lines;
 
-    Scan(Window text, char separator) {
-      this.text = text;
-      this.separator = separator;
+    @Override
+    protected void beginRecord(long line) {
+      cells.clear();
     }
 
-    End toTheEnd() throws IOException {
-      while (place < LONGEST_CHARS) {
-        boolean closed = text.at(place) == '"' ? quoted() : plain();
-        if (!closed) {
-          return place < LONGEST_CHARS ? End.OPEN_QUOTE : End.TOO_LONG;
-        }
-        int next = text.at(place);
-        if (next == Window.END) {
-          return End.END_OF_FILE;
-        }
-        int lineBreak = text.lineBreakAt(place);
-        if (lineBreak > 0) {
-          place += lineBreak;
-          lines++;
-          return End.LINE_BREAK;
-        }
-        if (next != separator) {
-          return place < LONGEST_CHARS ? End.TEXT_AFTER_QUOTE : End.TOO_LONG;
-        }
-        place++;
-      }
-      return End.TOO_LONG;
+    @Override
+    protected void addField(char[] buffer, int offset, int length, boolean quoted) {
+      cells.add(new String(buffer, offset, length));
     }
 
-    private boolean plain() throws IOException {
-      int from = place;
-      int c = text.at(place);
-      while (c != separator && c != '\n' && c != '\r' && c != Window.END && place < LONGEST_CHARS) {
-        c = text.at(++place);
-      }
-      cells.add(text.text(from, place));
-      return true;
+    @Override
+    protected void setComment(char[] buffer, int offset, int length) {
+      throw new IllegalStateException("There are no comments in RFC 4180");
     }
 
-    /** Reads a cell in quotes; a quote within is doubled. False when its end is not found. */
-    private boolean quoted() throws IOException {
-      int from = ++place;
-      boolean doubled = false;
-      while (place < LONGEST_CHARS) {
-        int c = text.at(place);
-        if (c == Window.END) {
-          return false;
-        }
-        if (c == '"') {
-          if (text.at(place + 1) != '"') {
-            String cell = text.text(from, place++);
-            cells.add(doubled ? cell.replace("\"\"", "\"") : cell);
-            return true;
-          }
-          doubled = true;
-          place += 2;
-        } else {
-          int lineBreak = text.lineBreakAt(place);
-          lines += lineBreak > 0 ? 1 : 0;
-          place += Math.max(1, lineBreak);
-        }
-      }
-      return false;
+    @Override
+    protected void setEmpty() {
+      cells.add("");
+    }
+
+    @Override
+    protected RecordType getRecordType() {
+      return RecordType.DATA;
+    }
+
+    @Override
+    protected int getFieldCount() {
+      return cells.size();
+    }
+
+    @Override
+    protected List<String> buildRecord() {
+      return List.copyOf(cells);
     }
   }
 }

@@ -60,6 +60,32 @@ final class Window implements Closeable {
     return new String(chars, start + from, to - from);
   }
 
+  /** Returns a reader of the text from the window's start on. It is good until the window moves. */
+  Reader view() {
+    return new View();
+  }
+
+  private final class View extends Reader {
+
+    private int place;
+
+    @Override
+    public int read(char[] into, int offset, int length) throws IOException {
+      if (at(place) == END) {
+        return -1;
+      }
+      int count = Math.min(length, end - start - place);
+      System.arraycopy(chars, start + place, into, offset, count);
+      place += count;
+      return count;
+    }
+
+    @Override
+    public void close() {
+      // The window is closed by whoever opened it.
+    }
+  }
+
   /** Lets go of this many characters that were read before; the window starts after them. */
   void moveOn(int count) {
     start += count;

@@ -85,6 +85,11 @@ public final class Sequencer {
       places.add(new Object[] {before.size() + i, waiting.get(i).id()});
     }
     house.batchUpdate("UPDATE trail.entry SET position = ? WHERE entry_id = ?", places);
+    house.batchUpdate(
+        "INSERT INTO trail.tree_hash (level, place, hash) VALUES (?, ?, ?)",
+        growth.completed().stream()
+            .map(hash -> new Object[] {hash.level(), hash.index(), hash.hash().bytes()})
+            .toList());
     keep(growth.frontier());
     return waiting.size();
   }

@@ -1,0 +1,76 @@
+package dev.guestright.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guestright.server.Company;
+import dev.guestright.server.TestHouse;
+import dev.guestright.server.trail.Sequencer;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The log is checked from outside the server, beside it, and from a published copy. */
+class LogCommandTest {
+
+  @TempDir private static Path directory;
+  private static TestHouse house;
+
+  @BeforeAll
+  static void open() {
+    house = TestHouse.open(directory);
+    Company.Guest mira = new Company(house).customer("Mira");
+    mira.allows("setup-help");
+    mira.refuses("recall-past-solutions");
+    house.room(Sequencer.class).placeAll();
+  }
+
+  @AfterAll
+  static void close() {
+    house.close();
+  }
+
+  private record Said(int code, String words) {}
+
+  private static Said run(String... words) {
+    StringWriter out = new StringWriter();
+    CommandLine command = Guestright.commandLine();
+    command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(out, true));
+    return new Said(command.execute(words), out.toString());
+  }
+
+  @Test
+  void aWholeLogIsSaidToBeWholeBesideTheRunningServer() {
+    Said said = run("log", "verify", "--data", directory.toString());
+    assertThat(said.words()).startsWith("Whole: ");
+    assertThat(said.code()).isZero();
+  }
+
+  @Test
+  void aChangedEntryIsNamedWithItsPosition() {
+    String flip =
+        "UPDATE trail.entry SET body = set_bit(body, 9, 1 - get_bit(body, 9)) WHERE position = 1";
+    house.owner().update(flip);
+    try {
+      Said said = run("log", "verify", "--data", directory.toString());
+      assertThat(said.words()).startsWith("Entry 1 is not the one that was logged");
+      assertThat(said.code()).isEqualTo(1);
+    } finally {
+      house.owner().update(flip);
+    }
+  }
+
+  @Test
+  void aPublishedCopyIsCheckedWithThePublicKeyAlone(@TempDir Path elsewhere) {
+    String folder = elsewhere.resolve("log").toString();
+    Said published = run("log", "publish", "--data", directory.toString(), "--to", folder);
+    assertThat(published.code()).as(published.words()).isZero();
+    String key = published.words().replaceAll("(?s).*--key '([^']+)'.*", "$1");
+    assertThat(run("log", "verify", "--dir", folder, "--key", key).words()).startsWith("Whole: ");
+    assertThat(run("log", "verify", "--dir", folder).words()).contains("--key");
+  }
+}
