@@ -21,6 +21,18 @@ public record Conversation(
     Instant openedAt,
     Instant lastMessageAt) {
 
+  /** The same conversation seen from another of its messages: it spans both. */
+  Conversation with(Conversation other) {
+    Conversation first = other.openedAt.isBefore(openedAt) ? other : this;
+    Instant last = other.lastMessageAt.isAfter(lastMessageAt) ? other.lastMessageAt : lastMessageAt;
+    return first.until(last);
+  }
+
+  /** The same conversation with this as its last message's time. */
+  Conversation until(Instant last) {
+    return new Conversation(customer, id, code, channel, language, topic, state, openedAt, last);
+  }
+
   /** An open conversation waits for somebody; a closed one is done. */
   public enum State {
     OPEN,

@@ -149,10 +149,11 @@ public final class Conversations {
              last_message_at)
           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
           ON CONFLICT (customer_id, conversation_id) DO UPDATE
-          SET last_message_at =
-            greatest(desk.conversation.last_message_at, excluded.last_message_at)
+          SET opened_at = least(desk.conversation.opened_at, excluded.opened_at),
+            last_message_at =
+              greatest(desk.conversation.last_message_at, excluded.last_message_at)
           """,
-          newest(arrived).stream().map(Conversations::row).toList());
+          whole(arrived).stream().map(Conversations::row).toList());
       house.batchUpdate(
           """
           INSERT INTO desk.message
@@ -165,16 +166,16 @@ public final class Conversations {
     });
   }
 
-  /** One statement may not touch a row twice, so each conversation comes once, at its newest. */
-  private static Collection<Conversation> newest(List<NewConversation> arrived) {
-    Map<ConversationId, Conversation> newest = new LinkedHashMap<>();
+  /**
+   * One statement may not touch a row twice, so each conversation comes once: as its first message
+   * has it, up to its last.
+   */
+  private static Collection<Conversation> whole(List<NewConversation> arrived) {
+    Map<ConversationId, Conversation> whole = new LinkedHashMap<>();
     for (NewConversation each : arrived) {
-      newest.merge(
-          each.conversation().id(),
-          each.conversation(),
-          (a, b) -> b.lastMessageAt().isAfter(a.lastMessageAt()) ? b : a);
+      whole.merge(each.conversation().id(), each.conversation(), Conversation::with);
     }
-    return newest.values();
+    return whole.values();
   }
 
   /** Marks a conversation as done, or as waiting again. */

@@ -176,17 +176,7 @@ public class Desk {
     Instant now = clock.instant();
     MessageId id = new MessageId(NewId.next());
     CustomerId customer = conversation.customer();
-    Conversation moved =
-        new Conversation(
-            customer,
-            conversation.id(),
-            conversation.code(),
-            conversation.channel(),
-            conversation.language(),
-            conversation.topic(),
-            conversation.state(),
-            conversation.openedAt(),
-            now);
+    Conversation moved = conversation.until(now);
     conversations.add(
         List.of(
             new NewConversation(
