@@ -49,9 +49,9 @@ public final class Compare {
     return of(benchmark)
         .addProfiler(GCProfiler.class)
         .warmupIterations(WARM_UPS)
-        .warmupTime(TimeValue.seconds(seconds))
+        .warmupTime(TimeValue.milliseconds(WARM_UP_ROUNDS * millis))
         .measurementIterations(ROUNDS)
-        .measurementTime(TimeValue.seconds(seconds))
+        .measurementTime(TimeValue.milliseconds(millis))
         .forks(FORKS);
   }
 
