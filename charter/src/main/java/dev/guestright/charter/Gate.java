@@ -22,6 +22,11 @@ final class Gate {
     }
   }
 
+  /** Covered, and of a special category only if the customer is asked. */
+  boolean opens(Point point) {
+    return covers(point) && (!point.special || purpose.isAsked());
+  }
+
   boolean covers(Point point) {
     return (covered[point.word] & point.bit) != 0;
   }

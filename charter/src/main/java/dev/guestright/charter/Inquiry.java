@@ -28,6 +28,7 @@ final class Inquiry {
   private Set<String> released = Set.of();
   private Map<String, Ground> withheld = Map.of();
   private int natures;
+  private boolean opensAll;
   private boolean learning;
 
   Inquiry(Door door, UseRequest request, CustomerState customer, Moment moment) {
@@ -89,6 +90,13 @@ final class Inquiry {
 
   void asksFor(Point point) {
     natures |= point.natures;
+  }
+
+  /**
+   * Whether the purpose opens all data that is asked for; no, until the data has been looked at.
+   */
+  void opensAll(boolean all) {
+    opensAll = all;
   }
 
   void does(Deed[] found) {
@@ -158,6 +166,11 @@ final class Inquiry {
 
   int natures() {
     return natures;
+  }
+
+  /** Whether nothing that is asked for stays closed. */
+  boolean opensAll() {
+    return opensAll && (scene == null || scene.play.uses().containsAll(request.data()));
   }
 
   boolean learning() {

@@ -25,13 +25,16 @@ final class Knowns {
   }
 
   static @Nullable Decision data(Inquiry inquiry) {
+    boolean opensAll = true;
     for (String name : inquiry.request().data()) {
       Point point = inquiry.door().point(name);
       if (point == null) {
         return inquiry.refuse(Ground.Lack.UNKNOWN_DATA);
       }
       inquiry.asksFor(point);
+      opensAll &= inquiry.gate().opens(point);
     }
+    inquiry.opensAll(opensAll);
     return null;
   }
 
