@@ -27,7 +27,6 @@ public final class Import {
   private final House house;
   private final Charter charter;
   private final Clock clock;
-  private final Triage triage = Triage.standard();
 
   public Import(House house, Charter charter, Clock clock) {
     this.house = house;
@@ -104,7 +103,7 @@ public final class Import {
       this.batches = batches;
       this.progress = progress;
       Set<String> declared = charter.dataPoints().keySet();
-      this.reading = new Reading(mapping, declared, house.keys(), triage);
+      this.reading = new Reading(mapping, declared, house.keys(), Triage::standard);
       this.dropped = new Dropped(mapping, declared, rows.columns().isEmpty());
     }
 

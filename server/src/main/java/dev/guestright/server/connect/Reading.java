@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a row by a mapping: what it brings, or why it brings nothing. */
@@ -51,9 +52,9 @@ final class Reading {
   private final Mapping mapping;
   private final Set<String> declared;
   private final Keys keys;
-  private final Triage triage;
+  private final Supplier<Triage> triage;
 
-  Reading(Mapping mapping, Set<String> declared, Keys keys, Triage triage) {
+  Reading(Mapping mapping, Set<String> declared, Keys keys, Supplier<Triage> triage) {
     this.mapping = mapping;
     this.declared = declared;
     this.keys = keys;
@@ -97,7 +98,7 @@ final class Reading {
     Optional<dev.guestright.triage.Reading> read =
         topic.isPresent() && language.isPresent()
             ? Optional.empty()
-            : Optional.of(triage.read(words));
+            : Optional.of(triage.get().read(words));
     return new Conversation(
         customer,
         id,

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -47,6 +48,9 @@ class MeController {
 
   private static final int LONGEST_MESSAGE = 20_000;
   private static final int MOST_USES = 200;
+
+  /** What a choice can be made with on the page: evidence names one of these, not any text. */
+  private static final Set<String> CONTROLS = Set.of("question-buttons", "choice-button");
 
   private final Charter charter;
   private final Gateway gateway;
@@ -119,7 +123,7 @@ class MeController {
       @RequestParam String control,
       @RequestParam Optional<UUID> question) {
     Purpose declared = charter.purposes().get(purpose);
-    if (declared == null || !declared.isAsked()) {
+    if (declared == null || !declared.isAsked() || !CONTROLS.contains(control)) {
       throw new NotHere();
     }
     Notice shown = charter.notice(purpose);

@@ -51,7 +51,7 @@ class LocksTest {
     "notice",
     "old",
     "control",
-    "test",
+    "choice-button",
     "username",
     "nobody",
     "password",
