@@ -85,14 +85,13 @@ public class Desk {
     return switch (answer) {
       case Answer.Released released -> {
         gateway.recordOutcome(released.record(), true);
-        yield opened(conversation, messages, released.facts(), released.record());
+        yield opened(conversation, messages, released.facts());
       }
-      case Answer.Withheld withheld -> opened(conversation, messages, List.of(), withheld.record());
+      case Answer.Withheld withheld -> opened(conversation, messages, List.of());
     };
   }
 
-  private Opened opened(
-      Conversation conversation, List<Message> messages, List<Fact> facts, UseRecord use) {
+  private Opened opened(Conversation conversation, List<Message> messages, List<Fact> facts) {
     Map<MessageId, String> words = new HashMap<>();
     facts.stream()
         .filter(fact -> fact.dataPoint().equals(Conversations.MESSAGES))
@@ -115,8 +114,7 @@ public class Desk {
         words,
         questions,
         moment(conversation, written),
-        written,
-        List.of(use));
+        written);
   }
 
   private static Optional<String> value(List<Fact> facts, String dataPoint) {

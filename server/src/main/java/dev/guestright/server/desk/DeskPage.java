@@ -152,7 +152,6 @@ class DeskPage {
                 page.say("desk.data-on-yes", data(words, suggestion.data()), words.date(yes.at())))
             .orElse(data(words, suggestion.data())),
         suggestion.play().purpose(),
-        suggestion.use().id().toString(),
         words.time(suggestion.use().at()));
   }
 

@@ -40,7 +40,7 @@ public record DeskView(
     }
   }
 
-  /** A suggestion. */
+  /** A suggestion; its id is that of the use it rests on. */
   public record Card(
       String id,
       String play,
@@ -49,7 +49,6 @@ public record DeskView(
       String why,
       String data,
       String purpose,
-      String useId,
       String recorded) {}
 
   /** Something held back; {@code askFor} names the purpose when the customer may be asked. */

@@ -3,7 +3,6 @@ package dev.guestright.server.desk;
 import dev.guestright.charter.Moment;
 import dev.guestright.server.consent.Question;
 import dev.guestright.server.ids.MessageId;
-import dev.guestright.server.trail.UseRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,5 +22,4 @@ public record Opened(
     Map<MessageId, String> words,
     List<Question> questions,
     Moment moment,
-    String written,
-    List<UseRecord> uses) {}
+    String written) {}

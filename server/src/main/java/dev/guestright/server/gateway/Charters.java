@@ -60,12 +60,11 @@ public final class Charters {
     Reading reading = Charter.read(text);
     Charter charter = reading.charter().orElseThrow(() -> new Unsound(reading.findings()));
     String digest = digest(text);
-    Instant since = together.execute(transaction -> keep(charter, text, digest));
-    return new CharterInForce(
-        charter, Door.of(charter), digest, since == null ? clock.instant() : since);
+    together.executeWithoutResult(transaction -> keep(charter, text, digest));
+    return new CharterInForce(charter, Door.of(charter));
   }
 
-  private Instant keep(Charter charter, String text, String digest) {
+  private void keep(Charter charter, String text, String digest) {
     Instant now = clock.instant();
     List<String> known =
         house.query(
@@ -99,7 +98,6 @@ public final class Charters {
               + charter.name()
               + " was in use with another text. Give the changed charter a new version number.");
     }
-    return now;
   }
 
   private static String digest(String text) {

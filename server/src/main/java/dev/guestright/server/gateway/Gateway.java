@@ -94,7 +94,7 @@ public final class Gateway {
       Optional<ConversationId> within,
       Use use,
       Standing standing) {
-    Decision decision = charter.door().decide(request(who, use), state(standing), use.moment());
+    Decision decision = decide(who, use, standing);
     UseRecord record =
         new UseRecord(
             whose,
@@ -115,6 +115,15 @@ public final class Gateway {
             charter.charter().version(),
             standing.epoch());
     return new Decided(use, record, decision);
+  }
+
+  private Decision decide(Actor.Staff who, Use use, Standing standing) {
+    return charter
+        .door()
+        .decide(
+            new UseRequest(who.charterRole(), use.purpose(), use.data(), use.action(), use.play()),
+            new CustomerState(standing.choices(), charter.charter().languages().getFirst(), false),
+            use.moment());
   }
 
   /** House rule 3: when this returns true, every record is durable. */
@@ -161,9 +170,7 @@ public final class Gateway {
    * so it leaves no record: the outcome of the use does.
    */
   public Decision decideAgain(Actor.Staff who, UseRecord record, Use use) {
-    return charter
-        .door()
-        .decide(request(who, use), state(standings.of(record.customer())), use.moment());
+    return decide(who, use, standings.of(record.customer()));
   }
 
   /** Returns the question to put to a customer for this purpose, when it may be put now. */
@@ -173,19 +180,9 @@ public final class Gateway {
       return Optional.empty();
     }
     Use use = Use.look(purpose, declared.dataPoints(), Map.of(), Moment.at(clock.instant()));
-    Decision decision =
-        charter.door().decide(request(who, use), state(standings.of(whose)), use.moment());
-    return decision instanceof Decision.AskFirst askFirst
+    return decide(who, use, standings.of(whose)) instanceof Decision.AskFirst askFirst
         ? Optional.of(askFirst.notice())
         : Optional.empty();
-  }
-
-  private static UseRequest request(Actor.Staff who, Use use) {
-    return new UseRequest(who.charterRole(), use.purpose(), use.data(), use.action(), use.play());
-  }
-
-  private CustomerState state(Standing standing) {
-    return new CustomerState(standing.choices(), charter.charter().languages().getFirst(), false);
   }
 
   /** Records whether a released use led to anything that a person saw. */

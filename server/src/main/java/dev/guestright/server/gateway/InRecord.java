@@ -21,7 +21,7 @@ final class InRecord {
   static String ground(Decision decision) {
     return switch (decision) {
       case Decision.Permit permit -> "permitted";
-      case Decision.AskFirst askFirst -> "silence-is-no";
+      case Decision.AskFirst askFirst -> askFirst.ground().name();
       case Decision.Refuse refuse -> refuse.ground().name();
       case Decision.NeedsHuman needsHuman -> needsHuman.ground().name();
     };
