@@ -88,7 +88,7 @@ class MillionRows {
     Import importing =
         new Import(
             house,
-            new Charters(house.database().house(), clock).takeIntoUse(charter()).charter(),
+            new Charters(house.database().house(), clock).open(Optional.of(charter())).charter(),
             clock);
     long size = Files.size(export);
     long[] next = {0};

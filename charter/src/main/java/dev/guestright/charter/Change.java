@@ -1,5 +1,7 @@
 package dev.guestright.charter;
 
+import java.util.Locale;
+
 /**
  * One thing that a new charter changes for customers.
  *
@@ -30,8 +32,9 @@ public record Change(Kind kind, String subject, Text words) {
     /** A data point from another source, with another description, or of another sensitivity. */
     DESCRIBED_ANEW;
 
-    String key() {
-      return "change." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    /** The heading over changes of this kind, for the customer. */
+    public Text heading() {
+      return Words.of("page.change." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
   }
 }

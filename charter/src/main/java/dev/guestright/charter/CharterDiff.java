@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -47,15 +49,20 @@ public record CharterDiff(int from, int to, List<Change> changes) {
     if (changes.isEmpty()) {
       page.paragraph(page.label("no-changes"));
     }
-    for (Change.Kind kind : Change.Kind.values()) {
-      List<Change> alike = changes.stream().filter(change -> change.kind() == kind).toList();
-      if (!alike.isEmpty()) {
-        page.heading(2, page.label(kind.key()));
-        alike.forEach(change -> page.item(page.text(change.words())));
-        page.end();
-      }
-    }
+    byKind()
+        .forEach((kind, alike) -> {
+          page.heading(2, kind.heading().in(language));
+          alike.forEach(change -> page.item(page.text(change.words())));
+          page.end();
+        });
     return page.toString();
+  }
+
+  /** The changes, those of one kind together, in the order in which a customer should read them. */
+  public SortedMap<Change.Kind, List<Change>> byKind() {
+    return changes.stream()
+        .collect(
+            Collectors.groupingBy(Change::kind, TreeMap::new, Collectors.toUnmodifiableList()));
   }
 
   private static void purposes(Charter old, Charter next, List<Change> changes) {

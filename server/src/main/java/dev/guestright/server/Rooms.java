@@ -4,7 +4,9 @@ import dev.guestright.ledger.NoteSigner;
 import dev.guestright.server.consent.Consents;
 import dev.guestright.server.desk.Conversations;
 import dev.guestright.server.gateway.CharterInForce;
+import dev.guestright.server.gateway.Charters;
 import dev.guestright.server.gateway.Gateway;
+import dev.guestright.server.gateway.Shadows;
 import dev.guestright.server.house.House;
 import dev.guestright.server.identity.CustomerLinks;
 import dev.guestright.server.identity.Customers;
@@ -54,13 +56,23 @@ class Rooms {
 
   @Bean
   Vault vault(House house, CharterInForce charter, Clock clock) {
-    return new Vault(house.database().house(), house.keys().master(), charter.charter(), clock);
+    return new Vault(house.database().house(), house.keys().master(), charter::charter, clock);
   }
 
   @Bean
-  Gateway gateway(House house, CharterInForce charter, Clock clock) {
+  Charters charters(House house, Clock clock) {
+    return new Charters(house.database().house(), clock);
+  }
+
+  @Bean
+  Shadows shadows(House house) {
+    return new Shadows(new JdbcTemplate(house.database().door()));
+  }
+
+  @Bean
+  Gateway gateway(House house, CharterInForce charter, Shadows shadows, Clock clock) {
     VaultReader reader = new VaultReader(house.database().door(), house.keys().master());
-    return new Gateway(charter, house.database().door(), reader, clock);
+    return new Gateway(charter, shadows, house.database().door(), reader, clock);
   }
 
   @Bean

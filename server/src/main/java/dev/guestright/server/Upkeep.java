@@ -1,5 +1,7 @@
 package dev.guestright.server;
 
+import dev.guestright.server.gateway.CharterInForce;
+import dev.guestright.server.gateway.Shadows;
 import dev.guestright.server.ids.NewId;
 import dev.guestright.server.trail.Act;
 import dev.guestright.server.trail.Entry;
@@ -13,18 +15,32 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** What the house does by itself: give log entries their place, sweep out what is past its time. */
+/**
+ * What the house does by itself: give log entries their place, hear of charters that were proposed
+ * or signed off elsewhere, sweep out what is past its time.
+ */
 @Component
 class Upkeep {
 
   private final Sequencer sequencer;
+  private final CharterInForce charter;
+  private final Shadows shadows;
   private final Vault vault;
   private final Trail trail;
   private final JdbcTemplate house;
   private final Clock clock;
 
-  Upkeep(Sequencer sequencer, Vault vault, Trail trail, JdbcTemplate house, Clock clock) {
+  Upkeep(
+      Sequencer sequencer,
+      CharterInForce charter,
+      Shadows shadows,
+      Vault vault,
+      Trail trail,
+      JdbcTemplate house,
+      Clock clock) {
     this.sequencer = sequencer;
+    this.charter = charter;
+    this.shadows = shadows;
     this.vault = vault;
     this.trail = trail;
     this.house = house;
@@ -34,6 +50,12 @@ class Upkeep {
   @Scheduled(fixedDelay = 300)
   void place() {
     sequencer.placeAll();
+  }
+
+  @Scheduled(fixedDelay = 1_000)
+  void hearOfCharters() {
+    charter.catchUp();
+    shadows.catchUp();
   }
 
   @Scheduled(fixedDelay = 3_600_000, initialDelay = 5_000)

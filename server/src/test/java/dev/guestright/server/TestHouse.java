@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.guestright.server.command.Running;
 import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.gateway.Gateway;
+import dev.guestright.server.gateway.Shadows;
 import dev.guestright.server.house.DataDirectory;
 import dev.guestright.server.house.House;
 import dev.guestright.server.vault.VaultReader;
@@ -36,14 +37,10 @@ public final class TestHouse implements AutoCloseable {
   private final House house;
   private final Running running;
 
-  private TestHouse(Path directory, String charter) {
+  /** Opens a house with this charter and nobody in it. */
+  public TestHouse(Path directory, String charter) {
     this.house = House.open(new DataDirectory(directory), Optional.empty());
-    this.running = Running.start(house, charter, clock(), "127.0.0.1", 0);
-    try {
-      Files.writeString(house.data().charter(), charter);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.running = Running.start(house, Optional.of(charter), clock(), "127.0.0.1", 0);
   }
 
   /** Opens a house with the demo company's charter and nobody in it. */
@@ -134,7 +131,11 @@ public final class TestHouse implements AutoCloseable {
 
   public Gateway anotherDoor(CharterInForce charter, Clock clock, DataSource vault) {
     return new Gateway(
-        charter, house.database().door(), new VaultReader(vault, house.keys().master()), clock);
+        charter,
+        room(Shadows.class),
+        house.database().door(),
+        new VaultReader(vault, house.keys().master()),
+        clock);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.guestright.server.assist;
 
-import dev.guestright.charter.Charter;
 import dev.guestright.charter.DataPoint;
 import dev.guestright.charter.Decision;
 import dev.guestright.charter.Moment;
@@ -34,12 +33,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Assist {
 
-  private final Charter charter;
+  private final CharterInForce charter;
   private final Gateway gateway;
   private final Consents consents;
 
   Assist(CharterInForce charter, Gateway gateway, Consents consents) {
-    this.charter = charter.charter();
+    this.charter = charter;
     this.gateway = gateway;
     this.consents = consents;
   }
@@ -62,7 +61,7 @@ public class Assist {
   /** Returns what fits this scene and what was held back. Each play asked for is recorded. */
   public Advice advise(Scene scene) {
     List<Play> candidates =
-        charter.plays().values().stream()
+        charter.charter().plays().values().stream()
             .filter(play -> play.when().test(scene.moment()) != Truth.NO)
             .toList();
     if (candidates.isEmpty()) {
@@ -158,6 +157,6 @@ public class Assist {
 
   private List<DataPoint> dataPoints(Collection<String> names) {
     Predicate<DataPoint> used = point -> names.contains(point.name());
-    return charter.dataPoints().values().stream().filter(used).toList();
+    return charter.charter().dataPoints().values().stream().filter(used).toList();
   }
 }

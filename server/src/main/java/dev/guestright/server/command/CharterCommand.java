@@ -6,17 +6,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What can be done with a charter without a server. */
+/** What can be done with a charter from the command line. */
 @Command(
     name = "charter",
     mixinStandardHelpOptions = true,
-    description = "Checks, explains, compares and tries out a charter.",
+    description = "Checks, explains, compares, tries out and proposes a charter.",
     subcommands = {
       CharterLint.class,
       CharterExplain.class,
       CharterCompare.class,
       CharterDecide.class,
-      CharterExport.class
+      CharterExport.class,
+      CharterPropose.class
     })
 final class CharterCommand implements Runnable {
 

@@ -17,11 +17,15 @@ final class CharterFile {
   private CharterFile() {}
 
   static Reading read(Path file) throws IOException {
+    return Charter.read(text(file));
+  }
+
+  static String text(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new IllegalStateException("There is no file " + file);
     }
     try {
-      return Charter.read(Files.readString(file));
+      return Files.readString(file);
     } catch (MalformedInputException e) {
       throw new IllegalStateException(file + " is not UTF-8 text", e);
     }

@@ -4,6 +4,7 @@ import dev.guestright.server.demo.DemoCompany;
 import dev.guestright.server.house.House;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,8 +39,8 @@ final class DemoCommand implements Callable<Integer> {
     Running.checkPort(ADDRESS, port);
     out.println("Starting PostgreSQL in " + options.directory().root() + " …");
     House house = House.open(options.directory(), options.database());
-    try (Running running =
-        Running.start(house, DemoCompany.charter(house.data()), Clock.systemUTC(), ADDRESS, port)) {
+    Optional<String> charter = Optional.of(DemoCompany.charter(house.data()));
+    try (Running running = Running.start(house, charter, Clock.systemUTC(), ADDRESS, port)) {
       DemoCompany company = running.room(DemoCompany.class);
       out.print(company.moveIn("http://localhost:" + running.port()).words());
       out.flush();

@@ -68,9 +68,7 @@ final class ImportCommand implements Callable<Integer> {
       Import importing =
           new Import(
               house,
-              new Charters(house.database().house(), clock)
-                  .takeIntoUse(charterText(house))
-                  .charter(),
+              new Charters(house.database().house(), clock).open(Optional.empty()).charter(),
               clock);
       Summary summary = run(importing, mappingText, house);
       if (json) {
@@ -117,15 +115,6 @@ final class ImportCommand implements Callable<Integer> {
         "%.1f s, %,.0f rows a second%n",
         summary.took().toMillis() / 1000.0,
         summary.rows() * 1000.0 / Math.max(1, summary.took().toMillis()));
-  }
-
-  private String charterText(House house) throws IOException {
-    if (!Files.exists(house.data().charter())) {
-      throw new IllegalStateException(
-          "This house has no charter yet, so nothing may be stored."
-              + " Start it once with: guestright demo, or guestright serve --charter FILE");
-    }
-    return Files.readString(house.data().charter());
   }
 
   /** A file of that name, or else one of the mappings that ship. */

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -24,12 +25,15 @@ public final class Running implements AutoCloseable {
     this.rooms = rooms;
   }
 
-  /** Starts a server over an open house, which it closes when it stops. */
+  /**
+   * Starts a server over an open house, which it closes when it stops.
+   *
+   * @param charterText the house's first charter, or a proposal; empty to go on with what it has
+   */
   public static Running start(
-      House house, String charterText, Clock clock, String address, int port) {
+      House house, Optional<String> charterText, Clock clock, String address, int port) {
     try {
-      CharterInForce charter =
-          new Charters(house.database().house(), clock).takeIntoUse(charterText);
+      CharterInForce charter = new Charters(house.database().house(), clock).open(charterText);
       return new Running(house, GuestrightServer.open(house, charter, clock, address, port));
     } catch (RuntimeException e) {
       house.close();

@@ -1,9 +1,11 @@
 package dev.guestright.server.command;
 
+import dev.guestright.server.gateway.CharterVersion;
+import dev.guestright.server.gateway.Charters;
+import dev.guestright.server.gateway.Stage;
 import dev.guestright.server.house.House;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -27,7 +29,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--charter",
       paramLabel = "FILE",
-      description = "Your charter. It is kept as DIR/charter.yaml and used from then on.")
+      description =
+          "Your charter. A house's first one is in force at once; another one is proposed, and"
+              + " signed off at /governance/charter.")
   private @Nullable Path charter;
 
   @Option(
@@ -50,11 +54,19 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = Terminal.out(spec);
     Running.checkPort(address, port);
-    String text = charterText();
+    Optional<String> text = charterText();
     House house = House.open(options.directory(), options.database());
     try (Running running = Running.start(house, text, Clock.systemUTC(), address, port)) {
-      Files.writeString(house.data().charter(), text);
-      out.println("Guestright runs at http://" + address + ":" + running.port());
+      String home = "http://" + address + ":" + running.port();
+      out.println("Guestright runs at " + home);
+      proposed(running)
+          .ifPresent(version ->
+              out.println(
+                  "Version "
+                      + version
+                      + " of the charter waits for a person to sign it off at "
+                      + home
+                      + "/governance/charter; until then it only runs in shadow."));
       out.println("Keys: " + house.keys().directory() + " (back them up: without them no data)");
       out.println("Stop it with Ctrl-C.");
       running.untilStopped();
@@ -62,14 +74,14 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private String charterText() throws IOException {
-    Path file = Optional.ofNullable(charter).orElse(options.directory().charter());
-    if (!Files.exists(file)) {
-      throw new IllegalStateException(
-          "There is no charter at "
-              + file
-              + ". Give one with --charter FILE, or look around first with: guestright demo");
-    }
-    return Files.readString(file);
+  private Optional<String> charterText() throws IOException {
+    return charter == null ? Optional.empty() : Optional.of(CharterFile.text(charter));
+  }
+
+  private static Optional<Integer> proposed(Running running) {
+    return running.room(Charters.class).all().stream()
+        .filter(version -> version.stage() == Stage.PROPOSED)
+        .map(CharterVersion::version)
+        .findFirst();
   }
 }

@@ -1,6 +1,5 @@
 package dev.guestright.server.demo;
 
-import dev.guestright.charter.Charter;
 import dev.guestright.charter.Notice;
 import dev.guestright.charter.Purpose;
 import dev.guestright.server.consent.Consents;
@@ -39,7 +38,7 @@ public class Stories {
   private static final String SYSTEM = "demo";
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final Charter charter;
+  private final CharterInForce charter;
   private final Keys keys;
   private final Customers customers;
   private final Vault vault;
@@ -57,7 +56,7 @@ public class Stories {
       Consents consents,
       Triage triage,
       Clock clock) {
-    this.charter = charter.charter();
+    this.charter = charter;
     this.keys = house.keys();
     this.customers = customers;
     this.vault = vault;
@@ -191,11 +190,11 @@ public class Stories {
   }
 
   private void choose(CustomerId customer, String purpose, String answer, String language) {
-    Purpose declared = charter.purposes().get(purpose);
+    Purpose declared = charter.charter().purposes().get(purpose);
     if (declared == null || consents.standing(customer).on(purpose).isPresent()) {
       return;
     }
-    Notice notice = charter.notice(purpose);
+    Notice notice = charter.charter().notice(purpose);
     Evidence evidence = new Evidence("button-" + answer, language, "demo", Optional.empty());
     if (answer.equals("yes")) {
       consents.give(customer, declared, notice, evidence);

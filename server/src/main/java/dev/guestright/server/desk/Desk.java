@@ -1,6 +1,5 @@
 package dev.guestright.server.desk;
 
-import dev.guestright.charter.Charter;
 import dev.guestright.charter.Moment;
 import dev.guestright.charter.Notice;
 import dev.guestright.charter.Purpose;
@@ -41,7 +40,7 @@ public class Desk {
   private static final String EMAIL = "email";
   private static final String SUPPORT_HISTORY = "support_history";
 
-  private final Charter charter;
+  private final CharterInForce charter;
   private final Gateway gateway;
   private final Conversations conversations;
   private final Consents consents;
@@ -57,7 +56,7 @@ public class Desk {
       Vault vault,
       Triage triage,
       Clock clock) {
-    this.charter = charter.charter();
+    this.charter = charter;
     this.gateway = gateway;
     this.conversations = conversations;
     this.consents = consents;
@@ -139,7 +138,7 @@ public class Desk {
 
   /** The purpose under which messages are read at all. */
   private Purpose answering() {
-    return charter.purposes().values().stream()
+    return charter.charter().purposes().values().stream()
         .filter(purpose -> purpose.dataPoints().contains(Conversations.MESSAGES))
         .findFirst()
         .orElseThrow(() ->

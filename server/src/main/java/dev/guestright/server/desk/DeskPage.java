@@ -1,6 +1,5 @@
 package dev.guestright.server.desk;
 
-import dev.guestright.charter.Charter;
 import dev.guestright.charter.DataPoint;
 import dev.guestright.charter.Signal;
 import dev.guestright.server.assist.Advice;
@@ -26,11 +25,11 @@ import org.springframework.stereotype.Component;
 @Component
 class DeskPage {
 
-  private final Charter charter;
+  private final CharterInForce charter;
   private final StaffAccounts staff;
 
   DeskPage(CharterInForce charter, StaffAccounts staff) {
-    this.charter = charter.charter();
+    this.charter = charter;
     this.staff = staff;
   }
 
@@ -101,7 +100,7 @@ class DeskPage {
             .map(message -> new Timed(message.sentAt(), line(page, opened, message, names)));
     Stream<Timed> questions =
         opened.questions().stream()
-            .filter(question -> charter.purposes().containsKey(question.purpose()))
+            .filter(question -> charter.charter().purposes().containsKey(question.purpose()))
             .map(question -> new Timed(question.askedAt(), line(page, opened, question)));
     return Stream.concat(messages, questions)
         .sorted(Comparator.comparing(Timed::at))
@@ -133,7 +132,11 @@ class DeskPage {
         page.say("desk.question-put"),
         question.askedAt().toString(),
         page.words().dateTime(question.askedAt(), page.now()),
-        charter.notice(question.purpose()).question().in(opened.conversation().language()),
+        charter
+            .charter()
+            .notice(question.purpose())
+            .question()
+            .in(opened.conversation().language()),
         state);
   }
 

@@ -1,7 +1,9 @@
 package dev.guestright.server.gateway;
 
+import dev.guestright.charter.Charter;
 import dev.guestright.charter.CustomerState;
 import dev.guestright.charter.Decision;
+import dev.guestright.charter.Door;
 import dev.guestright.charter.Moment;
 import dev.guestright.charter.Notice;
 import dev.guestright.charter.Purpose;
@@ -32,7 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * The door. For each use it decides by the charter, makes the use record durable, and only then
  * reads and decrypts. When the customer's choices change between the decision and the release, the
- * use is decided anew; nothing decided on the old choices is released.
+ * use is decided anew; nothing decided on the old choices is released. The same holds for the
+ * charter: no use is recorded under a version that is in force no more.
  */
 public final class Gateway {
 
@@ -43,15 +46,19 @@ public final class Gateway {
       "The customer's choices keep changing; try again";
 
   private final CharterInForce charter;
+  private final Shadows shadows;
   private final VaultReader vault;
   private final Standings standings;
+  private final JdbcTemplate on;
   private final Trail trail;
   private final TransactionTemplate durably;
   private final Clock clock;
 
-  public Gateway(CharterInForce charter, DataSource door, VaultReader vault, Clock clock) {
-    JdbcTemplate on = new JdbcTemplate(door);
+  public Gateway(
+      CharterInForce charter, Shadows shadows, DataSource door, VaultReader vault, Clock clock) {
+    this.on = new JdbcTemplate(door);
     this.charter = charter;
+    this.shadows = shadows;
     this.vault = vault;
     this.standings = new Standings(on);
     this.trail = new Trail(on);
@@ -72,11 +79,15 @@ public final class Gateway {
       Actor.Staff who, CustomerId whose, Optional<ConversationId> within, List<Use> uses) {
     for (int tried = 0; tried < MOST_TRIES; tried++) {
       Standing standing = standings.of(whose);
+      Door door = charter.door();
       List<Decided> decided =
-          uses.stream().map(use -> decide(who, whose, within, use, standing)).toList();
+          uses.stream().map(use -> decide(door, who, whose, within, use, standing)).toList();
       if (!recordAll(decided.stream().map(Decided::record).toList(), standing)) {
         continue;
       }
+      decided.forEach(one ->
+          shadows.compare(
+              one.record(), one.decision(), shadow -> decide(shadow, who, one.use(), standing)));
       List<Answer> answers = decided.stream().map(this::answer).toList();
       if (standings.of(whose).epoch() == standing.epoch()) {
         return answers;
@@ -89,12 +100,13 @@ public final class Gateway {
   private record Decided(Use use, UseRecord record, Decision decision) {}
 
   private Decided decide(
+      Door door,
       Actor.Staff who,
       CustomerId whose,
       Optional<ConversationId> within,
       Use use,
       Standing standing) {
-    Decision decision = decide(who, use, standing);
+    Decision decision = decide(door, who, use, standing);
     UseRecord record =
         new UseRecord(
             whose,
@@ -112,24 +124,26 @@ public final class Gateway {
             decision instanceof Decision.Permit
                 ? standing.on(use.purpose()).map(ConsentRecord::id)
                 : Optional.empty(),
-            charter.charter().version(),
+            door.charter().version(),
             standing.epoch());
     return new Decided(use, record, decision);
   }
 
-  private Decision decide(Actor.Staff who, Use use, Standing standing) {
-    return charter
-        .door()
-        .decide(
-            new UseRequest(who.charterRole(), use.purpose(), use.data(), use.action(), use.play()),
-            new CustomerState(standing.choices(), charter.charter().languages().getFirst(), false),
-            use.moment());
+  private static Decision decide(Door door, Actor.Staff who, Use use, Standing standing) {
+    return door.decide(
+        new UseRequest(who.charterRole(), use.purpose(), use.data(), use.action(), use.play()),
+        new CustomerState(standing.choices(), door.charter().languages().getFirst(), false),
+        use.moment());
   }
 
-  /** House rule 3: when this returns true, every record is durable. */
+  /**
+   * House rule 3: when this returns true, every record is durable. When it returns false, the
+   * customer's choices or the charter have changed, and this node knows the charter of now.
+   */
   private boolean recordAll(List<UseRecord> records, Standing standing) {
     Boolean recorded =
         durably.execute(transaction -> {
+          CharterTurn.share(on);
           for (UseRecord record : records) {
             if (!trail.record(record, standing.salt())) {
               transaction.setRollbackOnly();
@@ -138,7 +152,11 @@ public final class Gateway {
           }
           return true;
         });
-    return Boolean.TRUE.equals(recorded);
+    if (Boolean.TRUE.equals(recorded)) {
+      return true;
+    }
+    charter.catchUp();
+    return false;
   }
 
   private Answer answer(Decided decided) {
@@ -170,17 +188,18 @@ public final class Gateway {
    * so it leaves no record: the outcome of the use does.
    */
   public Decision decideAgain(Actor.Staff who, UseRecord record, Use use) {
-    return decide(who, use, standings.of(record.customer()));
+    return decide(charter.door(), who, use, standings.of(record.customer()));
   }
 
   /** Returns the question to put to a customer for this purpose, when it may be put now. */
   public Optional<Notice> askable(Actor.Staff who, CustomerId whose, String purpose) {
-    Purpose declared = charter.charter().purposes().get(purpose);
+    Door door = charter.door();
+    Purpose declared = door.charter().purposes().get(purpose);
     if (declared == null) {
       return Optional.empty();
     }
     Use use = Use.look(purpose, declared.dataPoints(), Map.of(), Moment.at(clock.instant()));
-    return decide(who, use, standings.of(whose)) instanceof Decision.AskFirst askFirst
+    return decide(door, who, use, standings.of(whose)) instanceof Decision.AskFirst askFirst
         ? Optional.of(askFirst.notice())
         : Optional.empty();
   }
@@ -211,6 +230,7 @@ public final class Gateway {
   }
 
   private UseRecord subjectAccess(Actor.Subject subject, Standing standing) {
+    Charter declared = charter.charter();
     return new UseRecord(
         subject.id(),
         new UseId(NewId.next()),
@@ -223,9 +243,9 @@ public final class Gateway {
         Optional.empty(),
         UseRecord.Answered.PERMIT,
         "own-data",
-        List.copyOf(charter.charter().dataPoints().keySet()),
+        List.copyOf(declared.dataPoints().keySet()),
         Optional.empty(),
-        charter.charter().version(),
+        declared.version(),
         standing.epoch());
   }
 }

@@ -1,6 +1,5 @@
 package dev.guestright.server.insight;
 
-import dev.guestright.charter.Charter;
 import dev.guestright.charter.DataPoint;
 import dev.guestright.charter.Purpose;
 import dev.guestright.charter.Sensitivity;
@@ -21,11 +20,11 @@ class GovernancePage {
 
   private static final Duration WINDOW = Duration.ofDays(30);
 
-  private final Charter charter;
+  private final CharterInForce charter;
   private final Figures figures;
 
   GovernancePage(CharterInForce charter, Figures figures) {
-    this.charter = charter.charter();
+    this.charter = charter;
     this.figures = figures;
   }
 
@@ -52,10 +51,14 @@ class GovernancePage {
         log(page),
         page.say(
             "governance.charter",
-            charter.version(),
-            charter.name(),
-            charter.signedOff().map(sign -> sign.by()).orElse(page.say("governance.nobody"))),
-        charter.purposes().values().stream().map(purpose -> row(page, purpose)).toList(),
+            charter.charter().version(),
+            charter.charter().name(),
+            charter
+                .charter()
+                .signedOff()
+                .map(sign -> sign.by())
+                .orElse(page.say("governance.nobody"))),
+        charter.charter().purposes().values().stream().map(purpose -> row(page, purpose)).toList(),
         dataRows(page),
         upkeep(page),
         page.say("governance.as-of", words.date(page.now()), words.time(page.now())));
@@ -70,7 +73,7 @@ class GovernancePage {
   }
 
   private GovernanceView.Bar purposeBar(Page page, Figures.Count count, List<Figures.Count> all) {
-    Purpose purpose = charter.purposes().get(count.name());
+    Purpose purpose = charter.charter().purposes().get(count.name());
     String name = purpose == null ? count.name() : purpose.benefit().in(page.language());
     String note = purpose == null ? "" : page.say(basis(purpose));
     return bar(page, name, note, count, all);
@@ -115,7 +118,7 @@ class GovernancePage {
         purpose.name(),
         page.say(basis(purpose)),
         words.list(
-            charter.dataPoints().values().stream()
+            charter.charter().dataPoints().values().stream()
                 .filter(point -> point.purposes().contains(purpose.name()))
                 .map(point -> point.says().in(page.language()))
                 .toList()),
@@ -131,7 +134,7 @@ class GovernancePage {
     Map<String, Long> customers =
         figures.customersByDataPoint().stream()
             .collect(Collectors.toMap(Figures.Count::name, Figures.Count::count));
-    return charter.dataPoints().values().stream()
+    return charter.charter().dataPoints().values().stream()
         .map(point -> row(page, point, customers.getOrDefault(point.name(), 0L)))
         .toList();
   }

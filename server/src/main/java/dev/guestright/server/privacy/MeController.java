@@ -1,6 +1,5 @@
 package dev.guestright.server.privacy;
 
-import dev.guestright.charter.Charter;
 import dev.guestright.charter.Notice;
 import dev.guestright.charter.Purpose;
 import dev.guestright.server.consent.ChoiceMade;
@@ -52,7 +51,7 @@ class MeController {
   /** What a choice can be made with on the page: evidence names one of these, not any text. */
   private static final Set<String> CONTROLS = Set.of("question-buttons", "choice-button");
 
-  private final Charter charter;
+  private final CharterInForce charter;
   private final Gateway gateway;
   private final Conversations conversations;
   private final Desk desk;
@@ -74,7 +73,7 @@ class MeController {
       MePage mePage,
       Pages pages,
       ApplicationEventPublisher events) {
-    this.charter = charter.charter();
+    this.charter = charter;
     this.gateway = gateway;
     this.conversations = conversations;
     this.desk = desk;
@@ -91,7 +90,8 @@ class MeController {
       HttpServletRequest request, @AuthenticationPrincipal @Nullable CustomerId customer) {
     Page page = pages.page(request);
     if (customer == null) {
-      return pages.show("come-by-link", page, Map.of("contact", charter.controller().contact()));
+      return pages.show(
+          "come-by-link", page, Map.of("contact", charter.charter().controller().contact()));
     }
     return pages.show("me", page, Map.of("view", mePage.view(page, known(customer))));
   }
@@ -122,11 +122,11 @@ class MeController {
       @RequestParam String notice,
       @RequestParam String control,
       @RequestParam Optional<UUID> question) {
-    Purpose declared = charter.purposes().get(purpose);
+    Purpose declared = charter.charter().purposes().get(purpose);
     if (declared == null || !declared.isAsked() || !CONTROLS.contains(control)) {
       throw new NotHere();
     }
-    Notice shown = charter.notice(purpose);
+    Notice shown = charter.charter().notice(purpose);
     if (shown.digest().equals(notice)) {
       choose(
           customer, declared, shown, yes(answer), evidence(request, customer, control, question));

@@ -1,6 +1,5 @@
 package dev.guestright.server.privacy;
 
-import dev.guestright.charter.Charter;
 import dev.guestright.charter.Choice;
 import dev.guestright.charter.DataPoint;
 import dev.guestright.charter.Notice;
@@ -30,11 +29,11 @@ import org.springframework.stereotype.Component;
 @Component
 class MePage {
 
-  private final Charter charter;
+  private final CharterInForce charter;
   private final Timeline timeline;
 
   MePage(CharterInForce charter, Timeline timeline) {
-    this.charter = charter.charter();
+    this.charter = charter;
     this.timeline = timeline;
   }
 
@@ -58,21 +57,21 @@ class MePage {
             .findFirst(),
         known.questions().stream()
             .filter(question -> question.answeredAt().isEmpty())
-            .filter(question -> charter.purposes().containsKey(question.purpose()))
+            .filter(question -> charter.charter().purposes().containsKey(question.purpose()))
             .map(question -> asked(page, question))
             .toList(),
         talks(page, known),
         facts(page, known.facts()),
         timeline.days(page, known.uses(), known.choices(), known.staff()),
-        charter.purposes().values().stream()
+        charter.charter().purposes().values().stream()
             .map(purpose -> choice(page, purpose, known.standing()))
             .toList(),
-        charter.controller().contact(),
-        page.say("me.charter", charter.version()));
+        charter.charter().controller().contact(),
+        page.say("me.charter", charter.charter().version()));
   }
 
   private MeView.Asked asked(Page page, Question question) {
-    Notice notice = charter.notice(question.purpose());
+    Notice notice = charter.charter().notice(question.purpose());
     return new MeView.Asked(
         "/me/choices/" + notice.purpose(),
         question.id().toString(),
@@ -128,7 +127,7 @@ class MePage {
   private List<MeView.Fact> facts(Page page, List<Fact> facts) {
     Map<String, List<Fact>> byDataPoint =
         facts.stream().collect(Collectors.groupingBy(Fact::dataPoint));
-    return charter.dataPoints().values().stream()
+    return charter.charter().dataPoints().values().stream()
         .filter(point -> !point.name().equals(Conversations.MESSAGES))
         .flatMap(point ->
             Optional.ofNullable(byDataPoint.get(point.name()))
@@ -142,7 +141,7 @@ class MePage {
     Fact newest = facts.getLast();
     String purposes =
         words.list(
-            charter.purposes().values().stream()
+            charter.charter().purposes().values().stream()
                 .filter(purpose -> point.purposes().contains(purpose.name()))
                 .map(purpose -> purpose.benefit().in(page.language()))
                 .map(benefit -> page.say("quoted", benefit))
@@ -158,7 +157,7 @@ class MePage {
   }
 
   private MeView.Choice choice(Page page, Purpose purpose, Standing standing) {
-    Notice notice = charter.notice(purpose.name());
+    Notice notice = charter.charter().notice(purpose.name());
     Function<Optional<MeView.Choice.Act>, Function<String, MeView.Choice>> choice =
         act ->
             state ->

@@ -1,6 +1,5 @@
 package dev.guestright.server.privacy;
 
-import dev.guestright.charter.Charter;
 import dev.guestright.charter.DataPoint;
 import dev.guestright.charter.Purpose;
 import dev.guestright.charter.RedLine;
@@ -32,10 +31,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Timeline {
 
-  private final Charter charter;
+  private final CharterInForce charter;
 
   Timeline(CharterInForce charter) {
-    this.charter = charter.charter();
+    this.charter = charter;
   }
 
   private record Event(Instant at, String sentence) {}
@@ -92,7 +91,7 @@ class Timeline {
   }
 
   private String why(Page page, UseRecord use) {
-    return Optional.ofNullable(charter.purposes().get(use.purpose()))
+    return Optional.ofNullable(charter.charter().purposes().get(use.purpose()))
         .map(purpose -> purpose.benefit().in(page.language()))
         .orElse(use.purpose());
   }
@@ -107,7 +106,7 @@ class Timeline {
   /** A rule speaks in the charter's own words, a red line in its own. */
   private String ground(Page page, UseRecord use) {
     Stream<Text> rules =
-        charter.rules().stream()
+        charter.charter().rules().stream()
             .filter(rule -> rule.name().equals(use.ground()))
             .map(Rule::because);
     Stream<Text> redLines =
@@ -121,7 +120,7 @@ class Timeline {
   }
 
   private String data(Page page, UseRecord use) {
-    List<String> inCharterOrder = List.copyOf(charter.dataPoints().keySet());
+    List<String> inCharterOrder = List.copyOf(charter.charter().dataPoints().keySet());
     return page.words()
         .list(
             use.dataPoints().stream()
@@ -131,12 +130,12 @@ class Timeline {
   }
 
   private String dataPoint(Page page, String name) {
-    DataPoint point = charter.dataPoints().get(name);
+    DataPoint point = charter.charter().dataPoints().get(name);
     return page.say("quoted", point == null ? name : point.says().in(page.language()));
   }
 
   private String sentence(Page page, ConsentRecord choice) {
-    Purpose purpose = charter.purposes().get(choice.purpose());
+    Purpose purpose = charter.charter().purposes().get(choice.purpose());
     String question = purpose == null ? choice.noticeShown() : purpose.words().in(page.language());
     return page.say(
         switch (choice.act()) {

@@ -34,10 +34,10 @@ public final class Trail {
   }
 
   /**
-   * Records a use, if the customer's choices are still the ones that it was decided on. The
-   * comparison and the record are one statement, and the customer's row stays locked against change
-   * until the caller commits: a choice made meanwhile either comes first and is seen here, or waits
-   * until this record is durable.
+   * Records a use, if the customer's choices and the charter are still the ones that it was decided
+   * on. The comparison and the record are one statement, and the customer's row stays locked
+   * against change until the caller commits: a choice made meanwhile either comes first and is seen
+   * here, or waits until this record is durable.
    *
    * @return whether it was recorded; false means that the request must be decided anew
    */
@@ -51,6 +51,7 @@ public final class Trail {
             SELECT c.customer_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, c.epoch
             FROM identity.customer c
             WHERE c.customer_id = ? AND c.epoch = ?
+              AND ? = (SELECT version FROM gateway.charter_version WHERE stage = 'in-force')
             FOR SHARE OF c
             """,
             use.id().value(),
@@ -68,7 +69,8 @@ public final class Trail {
             use.consent().map(ConsentId::value).orElse(null),
             use.charterVersion(),
             use.customer().value(),
-            use.epoch());
+            use.epoch(),
+            use.charterVersion());
     if (recorded == 0) {
       return false;
     }

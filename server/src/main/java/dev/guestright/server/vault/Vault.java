@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,10 +30,10 @@ public final class Vault {
 
   private final JdbcTemplate house;
   private final Aead master;
-  private final Charter charter;
+  private final Supplier<Charter> charter;
   private final Clock clock;
 
-  public Vault(DataSource house, Aead master, Charter charter, Clock clock) {
+  public Vault(DataSource house, Aead master, Supplier<Charter> charter, Clock clock) {
     this.house = new JdbcTemplate(house);
     this.master = master;
     this.charter = charter;
@@ -41,7 +42,7 @@ public final class Vault {
 
   /** Whether the charter lets this data point be stored. */
   public boolean mayStore(String dataPoint) {
-    return charter.dataPoints().containsKey(dataPoint);
+    return charter.get().dataPoints().containsKey(dataPoint);
   }
 
   /**
@@ -72,10 +73,11 @@ public final class Vault {
   }
 
   private DataPoint declared(String dataPoint) {
-    DataPoint declared = charter.dataPoints().get(dataPoint);
+    Charter inForce = charter.get();
+    DataPoint declared = inForce.dataPoints().get(dataPoint);
     if (declared == null) {
       throw new IllegalArgumentException(
-          "The charter " + charter.name() + " declares no data point '" + dataPoint + "'");
+          "The charter " + inForce.name() + " declares no data point '" + dataPoint + "'");
     }
     return declared;
   }

@@ -1,5 +1,6 @@
 package dev.guestright.server.connect;
 
+import dev.guestright.charter.Charter;
 import dev.guestright.server.TestHouse;
 import dev.guestright.server.desk.Conversations;
 import dev.guestright.server.gateway.Charters;
@@ -27,29 +28,23 @@ final class ImportHouse implements AutoCloseable {
   private final House house;
   private final Clock clock = Clock.systemUTC();
 
+  private final Charter charter;
+
   private ImportHouse(House house) {
     this.house = house;
+    this.charter =
+        new Charters(house.database().house(), clock)
+            .open(Optional.of(TestHouse.resource("/demo/charter.yaml")))
+            .charter();
   }
 
   static ImportHouse open(Path directory) {
-    House house = House.visit(new DataDirectory(directory), Optional.empty());
-    try {
-      Files.writeString(house.data().charter(), TestHouse.resource("/demo/charter.yaml"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new ImportHouse(house);
+    return new ImportHouse(House.visit(new DataDirectory(directory), Optional.empty()));
   }
 
   Summary imports(Path file, String mapping) {
     try {
-      return new Import(
-              house,
-              new Charters(house.database().house(), clock)
-                  .takeIntoUse(TestHouse.resource("/demo/charter.yaml"))
-                  .charter(),
-              clock)
-          .run(file, mapping, rejectsOf(file), bytes -> {});
+      return new Import(house, charter, clock).run(file, mapping, rejectsOf(file), bytes -> {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -56,6 +56,7 @@ class AtOnceTest {
     Gateway door =
         new Gateway(
             HOUSE.room(CharterInForce.class),
+            HOUSE.room(Shadows.class),
             interrupted,
             new VaultReader(way, HOUSE.house().keys().master()),
             HOUSE.clock());

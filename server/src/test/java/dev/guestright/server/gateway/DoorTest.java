@@ -196,7 +196,7 @@ class DoorTest {
     String text = TestHouse.resource("/demo/charter.yaml");
     assertThat(text).contains(words);
     Charter changed = Charter.read(text.replace(words, others)).charter().orElseThrow();
-    return new CharterInForce(changed, Door.of(changed));
+    return new CharterInForce(Door.of(changed), HOUSE.sql());
   }
 
   private static void assertWithheld(Answer answer) {
