@@ -6,14 +6,18 @@ import dev.guestright.server.ids.StaffId;
 /** Who uses data: a member of staff, or the customer whose data it is. */
 public sealed interface Actor {
 
-  /** A member of staff at work. A lead helps customers as an agent does. */
+  /**
+   * A member of staff, or a program, at work. A lead helps customers as an agent does; a program is
+   * what a charter calls an assistant.
+   */
   record Staff(StaffId id, String displayName, Role role) implements Actor {
 
     /** The role that the charter's purposes know. */
     public String charterRole() {
       return switch (role) {
         case AGENT, LEAD -> Role.AGENT.charterName();
-        case DATA_PROTECTION_OFFICER -> role.charterName();
+        case API_CLIENT -> "assistant";
+        case REVIEWER, AUDITOR, DATA_PROTECTION_OFFICER, ADMINISTRATOR -> role.charterName();
       };
     }
   }

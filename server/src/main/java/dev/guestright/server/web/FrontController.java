@@ -1,6 +1,5 @@
 package dev.guestright.server.web;
 
-import dev.guestright.server.identity.Role;
 import dev.guestright.server.identity.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -32,7 +31,11 @@ class FrontController {
     if (who == null) {
       return "/sign-in";
     }
-    return who.staff().role() == Role.DATA_PROTECTION_OFFICER ? "/governance" : "/desk";
+    return switch (who.staff().role()) {
+      case AGENT, LEAD -> "/desk";
+      case AUDITOR, DATA_PROTECTION_OFFICER -> "/governance";
+      case REVIEWER, ADMINISTRATOR, API_CLIENT -> "/account";
+    };
   }
 
   @GetMapping("/sign-in")

@@ -82,8 +82,8 @@ public class Pages {
         new Page.Viewer(
             signedIn.staff().displayName(),
             role.charterName(),
-            role != Role.DATA_PROTECTION_OFFICER,
-            role != Role.AGENT));
+            Access.SEE_WHO_WAITS.who().roles().contains(role),
+            Access.READ_FIGURES.who().roles().contains(role)));
   }
 
   /** The language chosen in this session, else the first that the browser asks for and we speak. */

@@ -14,8 +14,8 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * Who may see which page. Customers and staff come in by different doors and are kept apart, also
- * within one browser: a person may be both. What no line names is refused to everybody.
+ * The doors and what every answer carries. Customers and staff come in by different doors and are
+ * kept apart, also within one browser: a person may be both. Who may do what is {@link Access}.
  */
 @Configuration
 class Security {
@@ -34,16 +34,11 @@ class Security {
   @Bean
   @Order(1)
   SecurityFilterChain customersDoor(
-      HttpSecurity http, HttpSessionSecurityContextRepository customerSessions) {
+      HttpSecurity http, HttpSessionSecurityContextRepository customerSessions, Porter porter) {
     return headers(http)
         .securityMatcher("/me", "/me/**")
         .securityContext(context -> context.securityContextRepository(customerSessions))
-        .authorizeHttpRequests(requests ->
-            requests
-                .requestMatchers("/me", "/me/enter", "/me/language/*")
-                .permitAll()
-                .anyRequest()
-                .hasRole("CUSTOMER"))
+        .authorizeHttpRequests(requests -> requests.anyRequest().access(porter))
         .logout(logout ->
             logout.logoutUrl("/me/leave").invalidateHttpSession(false).logoutSuccessUrl("/me"))
         .exceptionHandling(problems ->
@@ -54,20 +49,9 @@ class Security {
 
   @Bean
   @Order(2)
-  SecurityFilterChain staffDoor(HttpSecurity http) {
+  SecurityFilterChain staffDoor(HttpSecurity http, Porter porter) {
     return headers(http)
-        .authorizeHttpRequests(requests ->
-            requests
-                .requestMatchers("/", "/sign-in", "/help/**", "/error")
-                .permitAll()
-                .requestMatchers("/css/**", "/fonts/**", "/js/**", "/favicon.svg")
-                .permitAll()
-                .requestMatchers("/desk", "/desk/**")
-                .hasAnyRole("AGENT", "LEAD")
-                .requestMatchers("/governance", "/governance/**")
-                .hasAnyRole("DATA_PROTECTION_OFFICER", "LEAD")
-                .anyRequest()
-                .denyAll())
+        .authorizeHttpRequests(requests -> requests.anyRequest().access(porter))
         .formLogin(form ->
             form.loginPage("/sign-in")
                 .defaultSuccessUrl("/", false)
