@@ -2,6 +2,8 @@ package dev.guestright.server;
 
 import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.gateway.Shadows;
+import dev.guestright.server.identity.StaffSessions;
+import dev.guestright.server.identity.Tries;
 import dev.guestright.server.ids.NewId;
 import dev.guestright.server.trail.Act;
 import dev.guestright.server.trail.Entry;
@@ -28,6 +30,8 @@ class Upkeep {
   private final Vault vault;
   private final Trail trail;
   private final JdbcTemplate house;
+  private final StaffSessions sessions;
+  private final Tries tries;
   private final Clock clock;
 
   Upkeep(
@@ -37,6 +41,8 @@ class Upkeep {
       Vault vault,
       Trail trail,
       JdbcTemplate house,
+      StaffSessions sessions,
+      Tries tries,
       Clock clock) {
     this.sequencer = sequencer;
     this.charter = charter;
@@ -44,6 +50,8 @@ class Upkeep {
     this.vault = vault;
     this.trail = trail;
     this.house = house;
+    this.sessions = sessions;
+    this.tries = tries;
     this.clock = clock;
   }
 
@@ -56,6 +64,12 @@ class Upkeep {
   void hearOfCharters() {
     charter.catchUp();
     shadows.catchUp();
+  }
+
+  @Scheduled(fixedDelay = 3_600_000, initialDelay = 5_000)
+  void forgetWhatIsOver() {
+    sessions.sweep();
+    tries.sweep();
   }
 
   @Scheduled(fixedDelay = 3_600_000, initialDelay = 5_000)

@@ -9,5 +9,6 @@ public enum Act {
   IMPORT,
   CHARTER,
   SWEEP,
-  LINK
+  LINK,
+  STAFF
 }

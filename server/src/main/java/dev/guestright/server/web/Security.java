@@ -1,17 +1,22 @@
 package dev.guestright.server.web;
 
-import static org.springframework.security.config.Customizer.withDefaults;
-
+import dev.guestright.server.identity.StaffSessions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
  * The doors and what every answer carries. Customers and staff come in by different doors and are
@@ -32,6 +37,23 @@ class Security {
   }
 
   @Bean
+  HttpSessionCsrfTokenRepository formTokens() {
+    return new HttpSessionCsrfTokenRepository();
+  }
+
+  /** Pages that somebody wanted before they signed in: only pages, never a form's content. */
+  @Bean
+  HttpSessionRequestCache wantedPages() {
+    HttpSessionRequestCache wanted = new HttpSessionRequestCache();
+    wanted.setRequestMatcher(
+        request ->
+            request.getMethod().equals("GET")
+                && Porter.isPage(request.getRequestURI())
+                && !request.getRequestURI().endsWith("/changes"));
+    return wanted;
+  }
+
+  @Bean
   @Order(1)
   SecurityFilterChain customersDoor(
       HttpSecurity http, HttpSessionSecurityContextRepository customerSessions, Porter porter) {
@@ -48,21 +70,35 @@ class Security {
   }
 
   @Bean
-  @Order(2)
-  SecurityFilterChain staffDoor(HttpSecurity http, Porter porter) {
-    return headers(http)
+  @Order(3)
+  SecurityFilterChain staffsDoor(
+      HttpSecurity http,
+      Porter porter,
+      Detour detour,
+      StaffSessions sessions,
+      HttpSessionRequestCache wantedPages,
+      ProviderSignIn provider) {
+    return provider
+        .join(headers(http))
+        .addFilterAfter(new LiveSession(sessions), SecurityContextHolderFilter.class)
+        .requestCache(cache -> cache.requestCache(wantedPages))
         .authorizeHttpRequests(requests -> requests.anyRequest().access(porter))
-        .formLogin(form ->
-            form.loginPage("/sign-in")
-                .defaultSuccessUrl("/", false)
-                .failureUrl("/sign-in?wrong")
-                .permitAll())
-        .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in").permitAll())
+        .exceptionHandling(problems ->
+            problems
+                .authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in"))
+                .accessDeniedHandler(detour))
+        .logout(logout ->
+            logout
+                .logoutRequestMatcher(
+                    PathPatternRequestMatcher.withDefaults()
+                        .matcher(HttpMethod.POST, "/sign-out"))
+                .addLogoutHandler(new EndOfSession(sessions))
+                .logoutSuccessUrl("/sign-in"))
         .build();
   }
 
-  private static HttpSecurity headers(HttpSecurity http) {
-    return http.csrf(withDefaults())
+  private HttpSecurity headers(HttpSecurity http) {
+    return http.csrf(forms -> forms.csrfTokenRepository(formTokens()))
         .headers(headers ->
             headers
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
