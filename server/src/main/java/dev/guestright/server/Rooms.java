@@ -9,6 +9,8 @@ import dev.guestright.server.gateway.Gateway;
 import dev.guestright.server.gateway.Shadows;
 import dev.guestright.server.house.House;
 import dev.guestright.server.house.Settings;
+import dev.guestright.server.identity.AnsweredOnce;
+import dev.guestright.server.identity.ApiKeys;
 import dev.guestright.server.identity.CustomerLinks;
 import dev.guestright.server.identity.Customers;
 import dev.guestright.server.identity.OneTimeCodes;
@@ -97,6 +99,16 @@ class Rooms {
       JdbcTemplate house,
       Clock clock) {
     return new StaffOffice(accounts, sessions, links, house, clock);
+  }
+
+  @Bean
+  ApiKeys apiKeys(JdbcTemplate house, StaffAccounts accounts, Secrets secrets, Clock clock) {
+    return new ApiKeys(house, accounts, secrets, clock);
+  }
+
+  @Bean
+  AnsweredOnce answeredOnce(JdbcTemplate house, Secrets secrets, Clock clock) {
+    return new AnsweredOnce(house, secrets, clock);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package dev.guestright.server;
 
 import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.gateway.Shadows;
+import dev.guestright.server.identity.AnsweredOnce;
 import dev.guestright.server.identity.StaffSessions;
 import dev.guestright.server.identity.Tries;
 import dev.guestright.server.ids.NewId;
@@ -32,6 +33,7 @@ class Upkeep {
   private final JdbcTemplate house;
   private final StaffSessions sessions;
   private final Tries tries;
+  private final AnsweredOnce once;
   private final Clock clock;
 
   Upkeep(
@@ -43,6 +45,7 @@ class Upkeep {
       JdbcTemplate house,
       StaffSessions sessions,
       Tries tries,
+      AnsweredOnce once,
       Clock clock) {
     this.sequencer = sequencer;
     this.charter = charter;
@@ -52,6 +55,7 @@ class Upkeep {
     this.house = house;
     this.sessions = sessions;
     this.tries = tries;
+    this.once = once;
     this.clock = clock;
   }
 
@@ -70,6 +74,7 @@ class Upkeep {
   void forgetWhatIsOver() {
     sessions.sweep();
     tries.sweep();
+    once.sweep();
   }
 
   @Scheduled(fixedDelay = 3_600_000, initialDelay = 5_000)

@@ -10,5 +10,6 @@ public enum Act {
   CHARTER,
   SWEEP,
   LINK,
-  STAFF
+  STAFF,
+  KEY
 }

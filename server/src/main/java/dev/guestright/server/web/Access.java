@@ -80,7 +80,17 @@ public enum Access {
       "POST /staff",
       "POST /staff/{id}/link",
       "POST /staff/{id}/role",
-      "POST /staff/{id}/close");
+      "POST /staff/{id}/close"),
+  SEE_KEYS(staff(Role.ADMINISTRATOR), "GET /keys"),
+  CHANGE_KEYS(
+      staff(Role.ADMINISTRATOR).onlyRecently(),
+      "POST /keys",
+      "POST /keys/{id}/replace",
+      "POST /keys/{id}/end"),
+
+  USE_AS_PROGRAM(staff(Role.API_CLIENT), "POST /api/v1/decisions"),
+  READ_API_DOCUMENT(
+      anybody(), "GET /api/v1/openapi.json", "GET /api/v1/openapi.json.yaml");
 
   private final Who who;
   private final List<Route> routes;

@@ -2,7 +2,9 @@ package dev.guestright.server.web;
 
 import dev.guestright.server.house.Settings;
 import dev.guestright.server.house.Settings.SecondFactor;
+import dev.guestright.server.identity.ApiSession;
 import dev.guestright.server.identity.CustomerSession;
+import dev.guestright.server.identity.Role;
 import dev.guestright.server.identity.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -85,6 +87,9 @@ final class Porter implements AuthorizationManager<RequestAuthorizationContext> 
     }
     if (who instanceof CustomerSession) {
       return may.customers() ? Verdict.IN : Verdict.OUT;
+    }
+    if (who instanceof ApiSession) {
+      return may.roles().contains(Role.API_CLIENT) ? Verdict.IN : Verdict.OUT;
     }
     return who.getPrincipal() instanceof SignedIn staff ? verdict(staff, may) : Verdict.OUT;
   }

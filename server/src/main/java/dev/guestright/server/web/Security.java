@@ -1,12 +1,17 @@
 package dev.guestright.server.web;
 
+import dev.guestright.server.identity.ApiKeys;
 import dev.guestright.server.identity.StaffSessions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -66,6 +71,28 @@ class Security {
         .exceptionHandling(problems ->
             problems.authenticationEntryPoint(
                 (request, response, problem) -> response.sendRedirect("/me")))
+        .build();
+  }
+
+  /** Programs carry no cookie, so no other site can make their calls for them. */
+  @Bean
+  @Order(2)
+  SecurityFilterChain programsDoor(
+      HttpSecurity http, Porter porter, ApiKeys keys, Problems problems) {
+    return headers(http)
+        .securityMatcher("/api/**")
+        .csrf(CsrfConfigurer::disable)
+        .sessionManagement(sessions ->
+            sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(RequestCacheConfigurer::disable)
+        .logout(LogoutConfigurer::disable)
+        .addFilterAfter(new ApiKeyFilter(keys), SecurityContextHolderFilter.class)
+        .authorizeHttpRequests(requests -> requests.anyRequest().access(porter))
+        .exceptionHandling(handling ->
+            handling
+                .authenticationEntryPoint(
+                    (request, response, problem) -> problems.noKey(response))
+                .accessDeniedHandler((request, response, problem) -> problems.notYours(response)))
         .build();
   }
 
