@@ -11,6 +11,7 @@ import dev.guestright.server.house.House;
 import dev.guestright.server.house.Settings;
 import dev.guestright.server.identity.AnsweredOnce;
 import dev.guestright.server.identity.ApiKeys;
+import dev.guestright.server.identity.CompanyTokens;
 import dev.guestright.server.identity.CustomerLinks;
 import dev.guestright.server.identity.Customers;
 import dev.guestright.server.identity.OneTimeCodes;
@@ -109,6 +110,12 @@ class Rooms {
   @Bean
   AnsweredOnce answeredOnce(JdbcTemplate house, Secrets secrets, Clock clock) {
     return new AnsweredOnce(house, secrets, clock);
+  }
+
+  @Bean
+  CompanyTokens companyTokens(
+      Settings settings, House house, Secrets secrets, JdbcTemplate template, Clock clock) {
+    return new CompanyTokens(settings.tokens(), house.keys(), secrets, template, clock);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package dev.guestright.server;
 import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.gateway.Shadows;
 import dev.guestright.server.identity.AnsweredOnce;
+import dev.guestright.server.identity.CompanyTokens;
 import dev.guestright.server.identity.StaffSessions;
 import dev.guestright.server.identity.Tries;
 import dev.guestright.server.ids.NewId;
@@ -34,6 +35,7 @@ class Upkeep {
   private final StaffSessions sessions;
   private final Tries tries;
   private final AnsweredOnce once;
+  private final CompanyTokens tokens;
   private final Clock clock;
 
   Upkeep(
@@ -46,6 +48,7 @@ class Upkeep {
       StaffSessions sessions,
       Tries tries,
       AnsweredOnce once,
+      CompanyTokens tokens,
       Clock clock) {
     this.sequencer = sequencer;
     this.charter = charter;
@@ -56,6 +59,7 @@ class Upkeep {
     this.sessions = sessions;
     this.tries = tries;
     this.once = once;
+    this.tokens = tokens;
     this.clock = clock;
   }
 
@@ -75,6 +79,7 @@ class Upkeep {
     sessions.sweep();
     tries.sweep();
     once.sweep();
+    tokens.sweep();
   }
 
   @Scheduled(fixedDelay = 3_600_000, initialDelay = 5_000)

@@ -2,7 +2,12 @@ package dev.guestright.server.command;
 
 import dev.guestright.server.house.Settings;
 import dev.guestright.server.house.Settings.SecondFactor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +25,12 @@ final class ServerSettings {
   static Settings of(
       Optional<URI> publicUrl, SecondFactor secondFactor, Map<String, String> environment) {
     publicUrl.ifPresent(ServerSettings::check);
-    return new Settings(publicUrl, secondFactor, provider(environment));
+    return new Settings(
+        publicUrl,
+        secondFactor,
+        provider(environment),
+        tokens(environment),
+        Settings.Limits.standard());
   }
 
   private static void check(URI url) {
@@ -41,6 +51,41 @@ final class ServerSettings {
             url,
             needed(environment, "GUESTRIGHT_OIDC_CLIENT_ID", "GUESTRIGHT_OIDC_ISSUER"),
             needed(environment, "GUESTRIGHT_OIDC_CLIENT_SECRET", "GUESTRIGHT_OIDC_ISSUER")));
+  }
+
+  private static Optional<Settings.Tokens> tokens(Map<String, String> environment) {
+    return value(environment, "GUESTRIGHT_CUSTOMER_TOKEN_ALGORITHM")
+        .map(name ->
+            new Settings.Tokens(
+                algorithm(name),
+                read(
+                    needed(
+                        environment,
+                        "GUESTRIGHT_CUSTOMER_TOKEN_KEY_FILE",
+                        "GUESTRIGHT_CUSTOMER_TOKEN_ALGORITHM")),
+                needed(
+                    environment,
+                    "GUESTRIGHT_CUSTOMER_TOKEN_SYSTEM",
+                    "GUESTRIGHT_CUSTOMER_TOKEN_ALGORITHM")));
+  }
+
+  private static Settings.Algorithm algorithm(String name) {
+    return Arrays.stream(Settings.Algorithm.values())
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "GUESTRIGHT_CUSTOMER_TOKEN_ALGORITHM should be one of "
+                    + Arrays.toString(Settings.Algorithm.values())));
+  }
+
+  private static String read(String file) {
+    try {
+      return Files.readString(Path.of(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot read the key that GUESTRIGHT_CUSTOMER_TOKEN_KEY_FILE names: " + file, e);
+    }
   }
 
   private static String needed(Map<String, String> environment, String name, String because) {

@@ -11,9 +11,15 @@ import java.util.Optional;
  *     cookies are sent over TLS only and the proxy in front is believed about who asks
  * @param secondFactor whether staff need more than a password
  * @param provider the organisation's own sign-in for staff
+ * @param tokens how the company's own site sends customers over
+ * @param limits how much is taken at once
  */
 public record Settings(
-    Optional<URI> publicUrl, SecondFactor secondFactor, Optional<Provider> provider) {
+    Optional<URI> publicUrl,
+    SecondFactor secondFactor,
+    Optional<Provider> provider,
+    Optional<Tokens> tokens,
+    Limits limits) {
 
   /** Whether a password alone is enough. */
   public enum SecondFactor {
@@ -29,9 +35,51 @@ public record Settings(
     }
   }
 
+  /** How a token of the company's site is signed. It is fixed here and never read from a token. */
+  public enum Algorithm {
+    ES256,
+    EdDSA,
+    HS256
+  }
+
+  /**
+   * Tokens of the company's site. Its text never holds the key.
+   *
+   * @param key a JSON Web Key (RFC 7517): the public key, or for HS256 the shared secret
+   * @param system the system whose references the tokens' subjects are
+   */
+  public record Tokens(Algorithm algorithm, String key, String system) {
+    @Override
+    public String toString() {
+      return "Tokens[" + algorithm + ", " + system + "]";
+    }
+  }
+
+  /**
+   * How much is taken: requests a second from one program, customer or address, each with ten times
+   * as many at once after a rest; and how many requests are worked on at once.
+   */
+  public record Limits(int perProgram, int perCustomer, int perAddress, int atOnce) {
+
+    /** For an organisation. Many people may share one address, a few hundred work at once. */
+    public static Limits standard() {
+      return new Limits(20, 5, 50, 200);
+    }
+
+    /** For one machine, where the only ones who come are its owner and tests. */
+    public static Limits generous() {
+      return new Limits(10_000, 10_000, 10_000, 1_000);
+    }
+  }
+
   /** For one machine, to look around: the demo and tests. */
   public static Settings local() {
-    return new Settings(Optional.empty(), SecondFactor.OPTIONAL, Optional.empty());
+    return new Settings(
+        Optional.empty(),
+        SecondFactor.OPTIONAL,
+        Optional.empty(),
+        Optional.empty(),
+        Limits.generous());
   }
 
   /** Whether people come over TLS. */

@@ -2,6 +2,7 @@ package dev.guestright.server.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -47,6 +48,17 @@ final class Problems {
             HttpStatus.FORBIDDEN,
             "not-for-programs",
             "There is nothing here that a program may do. See /api/v1/openapi.json."));
+  }
+
+  /** The program asks too often. */
+  void wait(HttpServletResponse response, Duration wait) throws IOException {
+    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
+    write(
+        response,
+        new Problem(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "too-many-requests",
+            "This program asks more often than it may. Wait as long as Retry-After says."));
   }
 
   private void write(HttpServletResponse response, Problem problem) throws IOException {

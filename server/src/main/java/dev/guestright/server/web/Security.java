@@ -61,8 +61,12 @@ class Security {
   @Bean
   @Order(1)
   SecurityFilterChain customersDoor(
-      HttpSecurity http, HttpSessionSecurityContextRepository customerSessions, Porter porter) {
+      HttpSecurity http,
+      HttpSessionSecurityContextRepository customerSessions,
+      Porter porter,
+      RateLimits limits) {
     return headers(http)
+        .addFilterAfter(new CustomersPace(limits), SecurityContextHolderFilter.class)
         .securityMatcher("/me", "/me/**")
         .securityContext(context -> context.securityContextRepository(customerSessions))
         .authorizeHttpRequests(requests -> requests.anyRequest().access(porter))
@@ -78,7 +82,11 @@ class Security {
   @Bean
   @Order(2)
   SecurityFilterChain programsDoor(
-      HttpSecurity http, Porter porter, ApiKeys keys, Problems problems) {
+      HttpSecurity http,
+      Porter porter,
+      ApiKeys keys,
+      RateLimits limits,
+      Problems problems) {
     return headers(http)
         .securityMatcher("/api/**")
         .csrf(CsrfConfigurer::disable)
@@ -86,7 +94,7 @@ class Security {
             sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(RequestCacheConfigurer::disable)
         .logout(LogoutConfigurer::disable)
-        .addFilterAfter(new ApiKeyFilter(keys), SecurityContextHolderFilter.class)
+        .addFilterAfter(new ApiKeyFilter(keys, limits, problems), SecurityContextHolderFilter.class)
         .authorizeHttpRequests(requests -> requests.anyRequest().access(porter))
         .exceptionHandling(handling ->
             handling

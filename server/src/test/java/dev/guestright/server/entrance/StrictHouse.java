@@ -45,7 +45,9 @@ final class StrictHouse {
                       new Settings.Provider(
                           "http://localhost:" + PROVIDER_PORT,
                           "guestright",
-                          "a-secret-for-a-test"))));
+                          "a-secret-for-a-test")),
+                  Optional.empty(),
+                  Settings.Limits.generous()));
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(() -> {
