@@ -65,6 +65,9 @@ public class GuestrightServer {
         settings.secure() ? "__Host-guestright" : "guestright");
     properties.put(
         "server.forward-headers-strategy", settings.publicUrl().isPresent() ? "native" : "none");
+    // -1: no such port, and with it none of its endpoints.
+    properties.put("management.server.port", settings.managementPort().orElse(-1));
+    properties.put("management.server.address", "127.0.0.1");
     return properties;
   }
 }

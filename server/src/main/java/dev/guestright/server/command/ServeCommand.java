@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,6 +70,14 @@ final class ServeCommand implements Callable<Integer> {
       defaultValue = "required")
   private SecondFactor secondFactor = SecondFactor.REQUIRED;
 
+  @Option(
+      names = "--management-port",
+      paramLabel = "PORT",
+      description =
+          "Tells health (/actuator/health) and metrics (/actuator/prometheus) on this port of this"
+              + " machine alone. Without it, nowhere.")
+  private @Nullable Integer managementPort;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -111,7 +120,11 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private Settings settings() {
-    return ServerSettings.of(Optional.ofNullable(publicUrl), secondFactor, System.getenv());
+    return ServerSettings.of(
+        Optional.ofNullable(publicUrl),
+        secondFactor,
+        managementPort == null ? OptionalInt.empty() : OptionalInt.of(managementPort),
+        System.getenv());
   }
 
   private Optional<String> charterText() throws IOException {

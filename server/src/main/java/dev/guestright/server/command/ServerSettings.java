@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Reads what whoever runs the server decides: options, and secrets from the environment. */
@@ -23,14 +24,18 @@ final class ServerSettings {
    * @throws IllegalArgumentException when one is missing or cannot be; the text names it
    */
   static Settings of(
-      Optional<URI> publicUrl, SecondFactor secondFactor, Map<String, String> environment) {
+      Optional<URI> publicUrl,
+      SecondFactor secondFactor,
+      OptionalInt managementPort,
+      Map<String, String> environment) {
     publicUrl.ifPresent(ServerSettings::check);
     return new Settings(
         publicUrl,
         secondFactor,
         provider(environment),
         tokens(environment),
-        Settings.Limits.standard());
+        Settings.Limits.standard(),
+        managementPort);
   }
 
   private static void check(URI url) {

@@ -2,6 +2,7 @@ package dev.guestright.server.house;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What whoever runs the server decides about it, beside the charter: secrets come in by the
@@ -13,13 +14,15 @@ import java.util.Optional;
  * @param provider the organisation's own sign-in for staff
  * @param tokens how the company's own site sends customers over
  * @param limits how much is taken at once
+ * @param managementPort where, on this machine alone, health and metrics are told; empty: nowhere
  */
 public record Settings(
     Optional<URI> publicUrl,
     SecondFactor secondFactor,
     Optional<Provider> provider,
     Optional<Tokens> tokens,
-    Limits limits) {
+    Limits limits,
+    OptionalInt managementPort) {
 
   /** Whether a password alone is enough. */
   public enum SecondFactor {
@@ -79,7 +82,8 @@ public record Settings(
         SecondFactor.OPTIONAL,
         Optional.empty(),
         Optional.empty(),
-        Limits.generous());
+        Limits.generous(),
+        OptionalInt.empty());
   }
 
   /** Whether people come over TLS. */

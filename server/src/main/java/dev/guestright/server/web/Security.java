@@ -1,5 +1,6 @@
 package dev.guestright.server.web;
 
+import dev.guestright.server.house.Settings;
 import dev.guestright.server.identity.ApiKeys;
 import dev.guestright.server.identity.StaffSessions;
 import org.springframework.context.annotation.Bean;
@@ -56,6 +57,18 @@ class Security {
                 && Porter.isPage(request.getRequestURI())
                 && !request.getRequestURI().endsWith("/changes"));
     return wanted;
+  }
+
+  /** Health and metrics are told on a port of their own, on this machine alone, to whoever asks. */
+  @Bean
+  @Order(0)
+  SecurityFilterChain machinesDoor(HttpSecurity http, Settings settings) {
+    return http.securityMatcher(request ->
+            settings.managementPort().isPresent()
+                && request.getLocalPort() == settings.managementPort().getAsInt())
+        .csrf(CsrfConfigurer::disable)
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .build();
   }
 
   @Bean

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -19,6 +20,7 @@ import org.springframework.util.FileSystemUtils;
 final class StrictHouse {
 
   static final int PROVIDER_PORT = freePort();
+  static final int MANAGEMENT_PORT = freePort();
   static final TestHouse HOUSE = open();
   static final Company COMPANY = new Company(HOUSE);
 
@@ -47,7 +49,8 @@ final class StrictHouse {
                           "guestright",
                           "a-secret-for-a-test")),
                   Optional.empty(),
-                  Settings.Limits.generous()));
+                  Settings.Limits.generous(),
+                  OptionalInt.of(MANAGEMENT_PORT)));
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(() -> {

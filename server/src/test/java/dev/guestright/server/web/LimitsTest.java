@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -49,7 +50,8 @@ class LimitsTest {
                 SecondFactor.OPTIONAL,
                 Optional.empty(),
                 Optional.empty(),
-                new Settings.Limits(1, 1, 10_000, AT_ONCE)));
+                new Settings.Limits(1, 1, 10_000, AT_ONCE),
+                OptionalInt.empty()));
   }
 
   @AfterAll
@@ -115,7 +117,8 @@ class LimitsTest {
                 SecondFactor.OPTIONAL,
                 Optional.empty(),
                 Optional.empty(),
-                new Settings.Limits(1, 1, 1, 1)));
+                new Settings.Limits(1, 1, 1, 1),
+                OptionalInt.empty()));
     long passed =
         IntStream.range(0, 1000)
             .filter(i -> limits.tooMany(RateLimits.Kind.ADDRESS, "192.0.2.1").isEmpty())
