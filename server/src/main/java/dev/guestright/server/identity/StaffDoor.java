@@ -2,6 +2,8 @@ package dev.guestright.server.identity;
 
 import dev.guestright.server.ids.StaffId;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +13,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class StaffDoor {
+
+  /** By ids alone: neither names nor addresses belong in a log. */
+  private static final Logger log = LoggerFactory.getLogger(StaffDoor.class);
 
   private final StaffAccounts accounts;
   private final PasswordEncoder passwords;
@@ -44,6 +49,7 @@ public class StaffDoor {
   /** Tries a password. */
   public Outcome password(String userName, String password, String address) {
     if (!tries.mayTry(userName, address)) {
+      log.warn("Sign-in put off: too many failed tries");
       return new Outcome.TooMany();
     }
     Optional<StaffAccounts.Account> account = accounts.find(userName);
@@ -51,6 +57,7 @@ public class StaffDoor {
         passwords.matches(
             password, account.flatMap(StaffAccounts.Account::passwordHash).orElse(nobodysHash));
     if (account.isEmpty() || !right) {
+      log.warn("Sign-in failed: password, for account {}", known(account));
       tries.failed(userName, address);
       return new Outcome.Wrong();
     }
@@ -80,14 +87,20 @@ public class StaffDoor {
     return first;
   }
 
+  private static String known(Optional<StaffAccounts.Account> account) {
+    return account.map(found -> found.staff().id().toString()).orElse("that is not there");
+  }
+
   /** Tries a code, after the password. */
   public Outcome code(StaffId who, String code, String address) {
     String counted = "code of " + who;
     if (!tries.mayTry(counted, address)) {
+      log.warn("Sign-in put off: too many failed codes for account {}", who);
       return new Outcome.TooMany();
     }
     Optional<StaffAccounts.Account> account = accounts.find(who);
     if (account.isEmpty() || !codes.takes(who, code)) {
+      log.warn("Sign-in failed: code, for account {}", who);
       tries.failed(counted, address);
       return new Outcome.Wrong();
     }

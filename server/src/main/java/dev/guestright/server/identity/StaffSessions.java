@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,8 @@ public class StaffSessions {
   /** How exactly a session's last request is kept: writing each one would cost more than it tells. */
   private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
+  private static final Logger log = LoggerFactory.getLogger(StaffSessions.class);
+
   private final JdbcClient house;
   private final Clock clock;
 
@@ -43,6 +47,7 @@ public class StaffSessions {
   public SignedIn begin(
       StaffAccounts.Account who, String device, boolean second, Instant provedAt) {
     UUID id = UUID.randomUUID();
+    log.info("Signed in: account {}", who.staff().id());
     OffsetDateTime at = utc(clock.instant());
     house
         .sql(

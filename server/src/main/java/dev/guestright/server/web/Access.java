@@ -61,9 +61,7 @@ public enum Access {
       "GET /account",
       "GET /account/confirm",
       "POST /account/confirm",
-      "POST /account/confirm/passkey",
-      "POST /account/sessions/{id}/end",
-      "POST /account/sessions/end-others"),
+      "POST /account/confirm/passkey"),
   CHANGE_SIGN_IN(
       allStaff().alsoToSetUp().onlyRecently(),
       "POST /account/password",
@@ -72,7 +70,9 @@ public enum Access {
       "POST /account/codes/stop",
       "POST /account/passkeys/options",
       "POST /account/passkeys",
-      "POST /account/passkeys/{key}/remove"),
+      "POST /account/passkeys/{key}/remove",
+      "POST /account/sessions/{id}/end",
+      "POST /account/sessions/end-others"),
 
   SEE_STAFF(staff(Role.ADMINISTRATOR), "GET /staff"),
   CHANGE_STAFF(

@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Detour implements AccessDeniedHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(Detour.class);
 
   private final Porter porter;
   private final AccessDeniedHandler turnAway = new AccessDeniedHandlerImpl();
@@ -35,7 +39,21 @@ final class Detour implements AccessDeniedHandler {
       case NOT_YET_CONFIRMED ->
           response.sendRedirect("/account/confirm?to=" + encoded(backTo(request)));
       case NO_SECOND_FACTOR -> response.sendRedirect("/account");
-      case IN, OUT -> turnAway.handle(request, response, problem);
+      case IN, OUT -> {
+        note(request);
+        turnAway.handle(request, response, problem);
+      }
+    }
+  }
+
+  /** Who wanted which line of the table: never the address itself, which may name a customer. */
+  private static void note(HttpServletRequest request) {
+    if (SecurityContextHolder.getContext().getAuthentication() instanceof StaffSession staff) {
+      log.warn(
+          "Refused: {} to account {}, {}",
+          Porter.lineOf(request),
+          staff.getPrincipal().staff().id(),
+          staff.getPrincipal().staff().role());
     }
   }
 

@@ -71,9 +71,7 @@ final class Porter implements AuthorizationManager<RequestAuthorizationContext> 
   }
 
   Verdict verdict(@Nullable Authentication who, HttpServletRequest request) {
-    // HEAD is asked for what GET would show.
-    String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
-    return line(method, ServletRequestPathUtils.parse(request).pathWithinApplication())
+    return line(request)
         .map(line -> verdict(who, line.who()))
         .orElse(Verdict.OUT);
   }
@@ -104,6 +102,17 @@ final class Porter implements AuthorizationManager<RequestAuthorizationContext> 
     return may.recently() && !staff.isRecent(clock.instant())
         ? Verdict.NOT_YET_CONFIRMED
         : Verdict.IN;
+  }
+
+  private static Optional<Access> line(HttpServletRequest request) {
+    // HEAD is asked for what GET would show.
+    String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
+    return line(method, ServletRequestPathUtils.parse(request).pathWithinApplication());
+  }
+
+  /** The name of the line that a request falls under. */
+  static String lineOf(HttpServletRequest request) {
+    return line(request).map(Access::name).orElse("no line");
   }
 
   /** Whether there is a page at this path. */
