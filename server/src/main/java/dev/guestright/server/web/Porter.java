@@ -54,8 +54,7 @@ final class Porter implements AuthorizationManager<RequestAuthorizationContext> 
   /** Returns the line that this request falls under. HEAD is asked for what GET would show. */
   static Optional<Access> line(HttpServletRequest request) {
     String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
-    PathContainer path =
-        ServletRequestPathUtils.parse(request).pathWithinApplication();
+    PathContainer path = ServletRequestPathUtils.parse(request).pathWithinApplication();
     return DOORS.stream().filter(door -> door.fits(method, path)).map(Door::line).findFirst();
   }
 

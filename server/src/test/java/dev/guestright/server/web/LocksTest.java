@@ -195,6 +195,7 @@ class LocksTest {
             .replace("{language}", "en")
             .replace("{slug}", "locks")
             .replace("{purpose}", "setup-help")
+            .replace("{version}", "1")
         + (line.path().equals("/me/enter") ? "?token=none" : "");
   }
 
