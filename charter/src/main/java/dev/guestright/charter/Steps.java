@@ -7,8 +7,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All steps in their order, as one call. Composed once from {@link Step.Order}, so that there is one
- * list; the virtual machine then compiles the whole of it as if it were written out.
+ * All steps in their order, as one call. Composed once from {@link Step.Order}, so that there is
+ * one list; the virtual machine then compiles the whole of it as if it were written out.
  */
 final class Steps {
   private static final MethodHandle ALL = composed();

@@ -48,14 +48,14 @@ class CharterController {
   @GetMapping(VERSIONS)
   ResponseEntity<String> versions(
       HttpServletRequest request, @AuthenticationPrincipal SignedIn who) {
-    return versions(HttpStatus.OK, request, who, "", List.of());
+    return versions(HttpStatus.OK, request, who, Optional.empty(), List.of());
   }
 
   private ResponseEntity<String> versions(
       HttpStatus status,
       HttpServletRequest request,
       SignedIn who,
-      String draft,
+      Optional<String> draft,
       List<String> problems) {
     Page page = pages.page(request);
     return pages.show(
@@ -79,10 +79,14 @@ class CharterController {
       return to(VERSIONS + "/" + proposed.version());
     } catch (Charters.Unsound e) {
       List<String> problems = CharterPages.problems(pages.page(request), e.findings());
-      return versions(HttpStatus.UNPROCESSABLE_CONTENT, request, who, text, problems);
+      return versions(HttpStatus.UNPROCESSABLE_CONTENT, request, who, Optional.of(text), problems);
     } catch (Charters.NotNew e) {
       return versions(
-          HttpStatus.UNPROCESSABLE_CONTENT, request, who, text, List.of(e.getMessage()));
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          request,
+          who,
+          Optional.of(text),
+          List.of(e.getMessage()));
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Puts the charter's versions into words. */
@@ -40,15 +41,25 @@ class CharterPages {
     this.staff = staff;
   }
 
-  CharterView versions(Page page, boolean mayPropose, String draft, List<String> problems) {
+  CharterView versions(
+      Page page, boolean mayPropose, Optional<String> draft, List<String> problems) {
     List<CharterVersion> all = charters.all();
     Map<StaffId, String> names = staff.names();
     return new CharterView(
         inForce(page),
         all.stream().map(version -> row(page, version, names)).toList(),
         mayPropose,
-        draft,
+        draft.orElseGet(() -> textInForce(all)),
         problems);
+  }
+
+  /** A new version begins as the one that is in force. */
+  private static String textInForce(List<CharterVersion> all) {
+    return all.stream()
+        .filter(version -> version.stage() == Stage.IN_FORCE)
+        .map(CharterVersion::text)
+        .findFirst()
+        .orElse("");
   }
 
   /** One sentence on the version that is in force: which, by whom, since when. */
@@ -118,10 +129,14 @@ class CharterPages {
       Page page, CharterVersion version, boolean mayDecide, boolean unread) {
     Reading reading = Charter.read(version.text());
     Optional<CharterVersion> before = before(version);
+    List<Charter> known =
+        Stream.concat(before.stream(), Stream.of(version))
+            .flatMap(it -> Charter.read(it.text()).charter().stream())
+            .toList();
     Optional<CharterDiff> diff =
-        before
-            .flatMap(old -> Charter.read(old.text()).charter())
-            .flatMap(old -> reading.charter().map(next -> CharterDiff.between(old, next)));
+        known.size() == 2
+            ? Optional.of(CharterDiff.between(known.getFirst(), known.getLast()))
+            : Optional.empty();
     boolean open = version.stage() == Stage.PROPOSED;
     List<CharterFigures.Turns> turns = figures.turns(version.version());
     return new CharterVersionView(
@@ -140,9 +155,9 @@ class CharterPages {
                     page.say("charter.line", finding.line(), finding.column()), words(finding)))
             .toList(),
         shadow(page, version, before, turns),
-        turns.stream().map(turn -> turn(page, reading, turn)).toList(),
+        turns.stream().map(turn -> turn(page, known, turn)).toList(),
         figures.newest(version.version(), USES_SHOWN).stream()
-            .map(use -> use(page, reading, use))
+            .map(use -> use(page, known, use))
             .toList(),
         before.map(old -> TextDiff.between(old.text(), version.text())).orElse(List.of()),
         version.digest());
@@ -225,29 +240,31 @@ class CharterPages {
   }
 
   private static CharterVersionView.Turn turn(
-      Page page, Reading reading, CharterFigures.Turns turns) {
+      Page page, List<Charter> known, CharterFigures.Turns turns) {
     CharterFigures.Turn turn = turns.turn();
     return new CharterVersionView.Turn(
-        purpose(page, reading, turn.purpose()),
+        purpose(page, known, turn.purpose()),
         answer(page, turn.was(), turn.wasGround()),
         answer(page, turn.would(), turn.wouldGround()),
         page.words().number(turns.count()));
   }
 
-  private static CharterVersionView.Use use(Page page, Reading reading, CharterFigures.Use use) {
+  private static CharterVersionView.Use use(
+      Page page, List<Charter> known, CharterFigures.Use use) {
     return new CharterVersionView.Use(
         use.id().toString(),
         page.words().dateTime(use.at(), page.now()),
-        purpose(page, reading, use.turn().purpose()),
+        purpose(page, known, use.turn().purpose()),
         answer(page, use.turn().was(), use.turn().wasGround()),
         answer(page, use.turn().would(), use.turn().wouldGround()));
   }
 
-  private static String purpose(Page page, Reading reading, String name) {
-    return reading
-        .charter()
-        .flatMap(charter -> charter.purpose(name))
+  /** A purpose's words; one of the two charters has it. */
+  private static String purpose(Page page, List<Charter> known, String name) {
+    return known.stream()
+        .flatMap(charter -> charter.purpose(name).stream())
         .map(purpose -> purpose.benefit().in(page.language()))
+        .findFirst()
         .orElse(name);
   }
 

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What the page of the charter's versions shows.
  *
- * @param draft the text that somebody sent and that could not be taken: nothing is lost
+ * @param draft the text to begin with: the one in force, or what somebody sent and could not be
+ *     taken, so that nothing is lost
  * @param problems why it could not
  */
 public record CharterView(

@@ -145,7 +145,7 @@ class CharterPagesTest {
     officer.post(PAGE + "/2/sign-off", "read", "yes");
     assertThat(inForce()).isEqualTo(2);
     assertThat(officer.get(PAGE).body())
-        .contains("Version 2 of northwind-support is in force, signed off by Karim Aziz");
+        .contains("Version 2 of northwind-support, in force since", "signed off by Karim Aziz");
     assertThat(officer.get(PAGE + "/2").body())
         .contains("Decided by Karim Aziz")
         .doesNotContain("Sign off as");
