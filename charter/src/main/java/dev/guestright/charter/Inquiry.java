@@ -39,13 +39,8 @@ final class Inquiry {
   }
 
   Decision decision() {
-    for (Step.Order order : STEPS) {
-      Decision decision = order.step.look(this);
-      if (decision != null) {
-        return decision;
-      }
-    }
-    return new Decision.Permit(this);
+    Decision decision = Steps.take(this);
+    return decision == null ? new Decision.Permit(this) : decision;
   }
 
   List<String> retraced() {

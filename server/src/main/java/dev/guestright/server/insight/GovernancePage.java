@@ -21,10 +21,12 @@ class GovernancePage {
   private static final Duration WINDOW = Duration.ofDays(30);
 
   private final CharterInForce charter;
+  private final CharterPages versions;
   private final Figures figures;
 
-  GovernancePage(CharterInForce charter, Figures figures) {
+  GovernancePage(CharterInForce charter, CharterPages versions, Figures figures) {
     this.charter = charter;
+    this.versions = versions;
     this.figures = figures;
   }
 
@@ -49,15 +51,7 @@ class GovernancePage {
         permitted.stream().map(count -> purposeBar(page, count, permitted)).toList(),
         heldBack.stream().map(count -> groundBar(page, count, heldBack)).toList(),
         log(page),
-        page.say(
-            "governance.charter",
-            charter.charter().version(),
-            charter.charter().name(),
-            charter
-                .charter()
-                .signedOff()
-                .map(sign -> sign.by())
-                .orElse(page.say("governance.nobody"))),
+        versions.inForce(page),
         charter.charter().purposes().values().stream().map(purpose -> row(page, purpose)).toList(),
         dataRows(page),
         upkeep(page),

@@ -47,14 +47,22 @@ public enum Access {
   WRITE_TO_US(customers(), "POST /me/conversations/{id}/messages"),
 
   SEE_WHO_WAITS(staff(Role.AGENT, Role.LEAD), "GET /desk"),
-  OPEN_CONVERSATION(
-      staff(Role.AGENT, Role.LEAD), "GET /desk/{id}", "GET /desk/{id}/changes"),
+  OPEN_CONVERSATION(staff(Role.AGENT, Role.LEAD), "GET /desk/{id}", "GET /desk/{id}/changes"),
   ANSWER_CUSTOMER(
       staff(Role.AGENT, Role.LEAD), "POST /desk/{id}/messages", "POST /desk/{id}/close"),
   ASK_CUSTOMER(staff(Role.AGENT, Role.LEAD), "POST /desk/{id}/questions"),
 
   READ_FIGURES(
-      staff(Role.LEAD, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER), "GET /governance"),
+      staff(Role.LEAD, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER),
+      "GET /governance",
+      "GET /governance/charter",
+      "GET /governance/charter/{version}",
+      "GET /governance/charter/{version}/text"),
+  PROPOSE_CHARTER(staff(Role.LEAD, Role.DATA_PROTECTION_OFFICER), "POST /governance/charter"),
+  SIGN_OFF_CHARTER(
+      staff(Role.DATA_PROTECTION_OFFICER).onlyRecently(),
+      "POST /governance/charter/{version}/sign-off",
+      "POST /governance/charter/{version}/turn-down"),
 
   OWN_ACCOUNT(
       allStaff().alsoToSetUp(),

@@ -33,7 +33,9 @@ public record AccessRow(String what, String who) {
                     who.customers()
                         ? Stream.of(page.say("access.customers"))
                         : Stream.<String>empty(),
-                    who.roles().stream().map(Role::charterName).map(role -> page.say("role." + role)))
+                    who.roles().stream()
+                        .map(Role::charterName)
+                        .map(role -> page.say("role." + role)))
                 .toList());
   }
 }

@@ -126,21 +126,23 @@ class AccessTest {
   void staffGetInWhereTheirRoleHasALineAndNowhereElse() {
     STAFF.forEach((role, who) ->
         each((route, line) ->
-            assertThat(filled(route)).allSatisfy(path -> {
-              boolean mayPass = line.who().anybody() || line.who().roles().contains(role);
-              assertThat(isIn(line, tried(who, route, path)))
-                  .as("whether %s gets in at %s", role, route)
-                  .isEqualTo(mayPass);
-            })));
+            assertThat(filled(route))
+                .allSatisfy(path -> {
+                  boolean mayPass = line.who().anybody() || line.who().roles().contains(role);
+                  assertThat(isIn(line, tried(who, route, path)))
+                      .as("whether %s gets in at %s", role, route)
+                      .isEqualTo(mayPass);
+                })));
   }
 
   @Test
   void whoDidNotSignInGetsOnlyWhatAnybodyGets() {
     each((route, line) ->
-        assertThat(filled(route)).allSatisfy(path ->
-            assertThat(isIn(line, tried(nobody, route, path)))
-                .as("whether nobody in particular gets in at %s", route)
-                .isEqualTo(line.who().anybody())));
+        assertThat(filled(route))
+            .allSatisfy(path ->
+                assertThat(isIn(line, tried(nobody, route, path)))
+                    .as("whether nobody in particular gets in at %s", route)
+                    .isEqualTo(line.who().anybody())));
   }
 
   @Test
@@ -187,7 +189,9 @@ class AccessTest {
   }
 
   private static Visitor.Seen tried(Visitor who, String route, String path) {
-    return route.startsWith("GET ") || route.startsWith("ANY ") ? who.get(path) : who.post(path, FIELDS);
+    return route.startsWith("GET ") || route.startsWith("ANY ")
+        ? who.get(path)
+        : who.post(path, FIELDS);
   }
 
   /** Whether the porter let somebody in: whatever the page then said. */

@@ -198,6 +198,7 @@ class LocksTest {
             .replace("{language}", "en")
             .replace("{slug}", "locks")
             .replace("{purpose}", "setup-help")
+            .replace("{version}", "1")
             .replaceAll("\\{[^}]+}", "none")
         + (line.path().equals("/me/enter") ? "?token=none" : "");
   }
