@@ -86,7 +86,9 @@ final class ProviderSignIn {
     Optional<StaffAccounts.Account> account =
         known.getPrincipal() instanceof OidcUser user
             ? door.known(
-                String.valueOf(user.getIssuer()), user.getSubject(), verifiedAddress(user))
+                String.valueOf(user.getIssuer()),
+                String.valueOf(user.getSubject()),
+                verifiedAddress(user))
             : Optional.empty();
     if (account.isEmpty()) {
       SecurityContextHolder.clearContext();

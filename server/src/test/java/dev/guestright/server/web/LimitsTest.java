@@ -46,7 +46,7 @@ class LimitsTest {
         TestHouse.open(
             directory,
             new Settings(
-                Optional.empty(),
+                Optional.of(URI.create("https://support.example")),
                 SecondFactor.OPTIONAL,
                 Optional.empty(),
                 Optional.empty(),
@@ -145,6 +145,17 @@ class LimitsTest {
 
   private static HttpRequest.Builder form() {
     return to("/sign-in").header("Content-Type", "application/x-www-form-urlencoded");
+  }
+
+  @Test
+  void behindTlsTheCookieIsForThisHostAloneAndOverTlsAlone() {
+    HttpResponse<String> page = send(to("/sign-in").header("X-Forwarded-Proto", "https"));
+    assertThat(page.headers().firstValue("set-cookie").orElse(""))
+        .startsWith("__Host-guestright=")
+        .contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/")
+        .doesNotContain("Domain");
+    assertThat(page.headers().firstValue("strict-transport-security").orElse(""))
+        .contains("max-age=31536000", "includeSubDomains");
   }
 
   /** Five times as many as there are places: none of them may keep one while it dawdles. */
