@@ -35,7 +35,7 @@ class ArchitectureTest {
           Map.entry("identity", Set.of("ids", "house", "trail")),
           Map.entry("consent", Set.of("ids", "trail")),
           Map.entry("gateway", Set.of("ids", "identity", "consent", "vault", "trail")),
-          Map.entry("web", Set.of("house", "identity", "gateway")),
+          Map.entry("web", Set.of("ids", "house", "identity", "gateway")),
           Map.entry("entrance", Set.of("ids", "house", "identity", "gateway", "web")),
           Map.entry(
               "api", Set.of("ids", "house", "identity", "gateway", "vault", "trail", "web")),
