@@ -8,17 +8,30 @@ import dev.guestright.server.gateway.Charters;
 import dev.guestright.server.gateway.Gateway;
 import dev.guestright.server.gateway.Shadows;
 import dev.guestright.server.house.House;
+import dev.guestright.server.house.Settings;
+import dev.guestright.server.identity.AnsweredOnce;
+import dev.guestright.server.identity.ApiKeys;
+import dev.guestright.server.identity.CompanyTokens;
 import dev.guestright.server.identity.CustomerLinks;
 import dev.guestright.server.identity.Customers;
+import dev.guestright.server.identity.OneTimeCodes;
+import dev.guestright.server.identity.Passkeys;
+import dev.guestright.server.identity.Secrets;
+import dev.guestright.server.identity.SetUpLinks;
+import dev.guestright.server.identity.StaffAccounts;
+import dev.guestright.server.identity.StaffOffice;
+import dev.guestright.server.identity.StaffSessions;
 import dev.guestright.server.trail.LogKey;
 import dev.guestright.server.trail.Sequencer;
 import dev.guestright.server.trail.Trail;
 import dev.guestright.server.vault.Vault;
 import dev.guestright.server.vault.VaultReader;
 import dev.guestright.triage.Triage;
+import java.net.URI;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,6 +60,62 @@ class Rooms {
   @Bean
   CustomerLinks customerLinks(House house, Clock clock) {
     return new CustomerLinks(house.keys(), clock);
+  }
+
+  @Bean
+  Secrets secrets(House house) {
+    return new Secrets(house.keys());
+  }
+
+  @Bean
+  SetUpLinks setUpLinks(JdbcClient house, Secrets secrets, Clock clock) {
+    return new SetUpLinks(house, secrets, clock);
+  }
+
+  @Bean
+  OneTimeCodes oneTimeCodes(JdbcClient client, House house, Clock clock) {
+    return new OneTimeCodes(client, house.keys().master(), clock);
+  }
+
+  /** On one's own machine the port may be any, and is known once the server listens. */
+  @Bean
+  Passkeys passkeys(
+      JdbcClient house, StaffAccounts accounts, Settings settings, Environment environment) {
+    return new Passkeys(
+        house,
+        accounts,
+        () ->
+            settings
+                .publicUrl()
+                .orElseGet(() ->
+                    URI.create(
+                        "http://localhost:" + environment.getProperty("local.server.port"))));
+  }
+
+  @Bean
+  StaffOffice staffOffice(
+      StaffAccounts accounts,
+      StaffSessions sessions,
+      SetUpLinks links,
+      JdbcTemplate house,
+      Clock clock) {
+    return new StaffOffice(accounts, sessions, links, house, clock);
+  }
+
+  @Bean
+  ApiKeys apiKeys(JdbcTemplate house, StaffAccounts accounts, Secrets secrets, Clock clock) {
+    return new ApiKeys(house, accounts, secrets, clock);
+  }
+
+  @Bean
+  AnsweredOnce answeredOnce(JdbcTemplate house, Secrets secrets, Clock clock) {
+    return new AnsweredOnce(house, secrets, clock);
+  }
+
+  @Bean
+  CompanyTokens companyTokens(
+      Settings settings, House house, Secrets secrets, JdbcTemplate template, Clock clock) {
+    return new CompanyTokens(settings.tokens(), house.keys(), secrets, template, clock);
   }
 
   @Bean

@@ -2,6 +2,10 @@ package dev.guestright.server;
 
 import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.gateway.Shadows;
+import dev.guestright.server.identity.AnsweredOnce;
+import dev.guestright.server.identity.CompanyTokens;
+import dev.guestright.server.identity.StaffSessions;
+import dev.guestright.server.identity.Tries;
 import dev.guestright.server.ids.NewId;
 import dev.guestright.server.trail.Act;
 import dev.guestright.server.trail.Entry;
@@ -28,6 +32,10 @@ class Upkeep {
   private final Vault vault;
   private final Trail trail;
   private final JdbcTemplate house;
+  private final StaffSessions sessions;
+  private final Tries tries;
+  private final AnsweredOnce once;
+  private final CompanyTokens tokens;
   private final Clock clock;
 
   Upkeep(
@@ -37,6 +45,10 @@ class Upkeep {
       Vault vault,
       Trail trail,
       JdbcTemplate house,
+      StaffSessions sessions,
+      Tries tries,
+      AnsweredOnce once,
+      CompanyTokens tokens,
       Clock clock) {
     this.sequencer = sequencer;
     this.charter = charter;
@@ -44,6 +56,10 @@ class Upkeep {
     this.vault = vault;
     this.trail = trail;
     this.house = house;
+    this.sessions = sessions;
+    this.tries = tries;
+    this.once = once;
+    this.tokens = tokens;
     this.clock = clock;
   }
 
@@ -56,6 +72,14 @@ class Upkeep {
   void hearOfCharters() {
     charter.catchUp();
     shadows.catchUp();
+  }
+
+  @Scheduled(fixedDelay = 3_600_000, initialDelay = 5_000)
+  void forgetWhatIsOver() {
+    sessions.sweep();
+    tries.sweep();
+    once.sweep();
+    tokens.sweep();
   }
 
   @Scheduled(fixedDelay = 3_600_000, initialDelay = 5_000)

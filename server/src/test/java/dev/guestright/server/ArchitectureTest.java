@@ -32,10 +32,13 @@ class ArchitectureTest {
           Map.entry("house", Set.of()),
           Map.entry("vault", Set.of("ids")),
           Map.entry("trail", Set.of("ids", "house")),
-          Map.entry("identity", Set.of("ids", "house")),
+          Map.entry("identity", Set.of("ids", "house", "trail")),
           Map.entry("consent", Set.of("ids", "trail")),
           Map.entry("gateway", Set.of("ids", "identity", "consent", "vault", "trail")),
-          Map.entry("web", Set.of("identity", "gateway")),
+          Map.entry("web", Set.of("house", "identity", "gateway")),
+          Map.entry("entrance", Set.of("ids", "house", "identity", "gateway", "web")),
+          Map.entry(
+              "api", Set.of("ids", "house", "identity", "gateway", "vault", "trail", "web")),
           Map.entry("assist", Set.of("ids", "identity", "consent", "gateway", "vault", "trail")),
           Map.entry(
               "desk",
@@ -47,7 +50,7 @@ class ArchitectureTest {
           Map.entry("connect", Set.of("ids", "house", "identity", "vault", "trail", "desk")),
           Map.entry(
               "demo", Set.of("ids", "house", "identity", "consent", "gateway", "vault", "desk")),
-          Map.entry("pages", Set.of("web", "desk", "privacy", "insight")),
+          Map.entry("pages", Set.of("web", "desk", "privacy", "insight", "entrance")),
           Map.entry(
               "command",
               Set.of("ids", "house", "identity", "gateway", "trail", "connect", "demo")));

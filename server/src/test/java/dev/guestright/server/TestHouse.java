@@ -7,6 +7,7 @@ import dev.guestright.server.gateway.Gateway;
 import dev.guestright.server.gateway.Shadows;
 import dev.guestright.server.house.DataDirectory;
 import dev.guestright.server.house.House;
+import dev.guestright.server.house.Settings;
 import dev.guestright.server.vault.VaultReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,13 +40,23 @@ public final class TestHouse implements AutoCloseable {
 
   /** Opens a house with this charter and nobody in it. */
   public TestHouse(Path directory, String charter) {
+    this(directory, charter, Settings.local());
+  }
+
+  private TestHouse(Path directory, String charter, Settings settings) {
     this.house = House.open(new DataDirectory(directory), Optional.empty());
-    this.running = Running.start(house, Optional.of(charter), clock(), "127.0.0.1", 0);
+    this.running =
+        Running.start(house, Optional.of(charter), clock(), settings, "127.0.0.1", 0);
   }
 
   /** Opens a house with the demo company's charter and nobody in it. */
   public static TestHouse open(Path directory) {
-    return new TestHouse(directory, resource("/demo/charter.yaml"));
+    return open(directory, Settings.local());
+  }
+
+  /** Opens one with these settings. */
+  public static TestHouse open(Path directory, Settings settings) {
+    return new TestHouse(directory, resource("/demo/charter.yaml"), settings);
   }
 
   private static final class Shared {

@@ -68,12 +68,12 @@ public final class Visitor {
   public Seen post(String path, String... fields) {
     List<String> all = new ArrayList<>(List.of(fields));
     all.add("_csrf");
-    all.add(token());
+    all.add(formToken());
     return send(form(path, all.toArray(String[]::new)));
   }
 
-  /** Every page with a form has it, and the sign-in page is open to all. */
-  private String token() {
+  /** The token of this visitor's forms. Every page with a form has it, and sign-in is open to all. */
+  public String formToken() {
     Matcher token = TOKEN.matcher(get("/sign-in").body());
     if (!token.find()) {
       throw new AssertionError("The sign-in page has no token");
@@ -92,6 +92,13 @@ public final class Visitor {
   public Visitor comesBy(String link) {
     get(link.substring(house.length()));
     return this;
+  }
+
+  /** Somebody else with the same cookies, as they are now. */
+  public Visitor copy() {
+    Visitor copy = new Visitor(house);
+    copy.cookies.putAll(cookies);
+    return copy;
   }
 
   /** The cookie of this name, or nothing. */

@@ -2,6 +2,7 @@ package dev.guestright.server.command;
 
 import dev.guestright.server.demo.DemoCompany;
 import dev.guestright.server.house.House;
+import dev.guestright.server.house.Settings;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Optional;
@@ -40,7 +41,8 @@ final class DemoCommand implements Callable<Integer> {
     out.println("Starting PostgreSQL in " + options.directory().root() + " …");
     House house = House.open(options.directory(), options.database());
     Optional<String> charter = Optional.of(DemoCompany.charter(house.data()));
-    try (Running running = Running.start(house, charter, Clock.systemUTC(), ADDRESS, port)) {
+    try (Running running =
+        Running.start(house, charter, Clock.systemUTC(), Settings.local(), ADDRESS, port)) {
       DemoCompany company = running.room(DemoCompany.class);
       out.print(company.moveIn("http://localhost:" + running.port()).words());
       out.flush();

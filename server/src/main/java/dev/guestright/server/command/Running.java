@@ -4,6 +4,7 @@ import dev.guestright.server.GuestrightServer;
 import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.gateway.Charters;
 import dev.guestright.server.house.House;
+import dev.guestright.server.house.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -31,10 +32,16 @@ public final class Running implements AutoCloseable {
    * @param charterText the house's first charter, or a proposal; empty to go on with what it has
    */
   public static Running start(
-      House house, Optional<String> charterText, Clock clock, String address, int port) {
+      House house,
+      Optional<String> charterText,
+      Clock clock,
+      Settings settings,
+      String address,
+      int port) {
     try {
       CharterInForce charter = new Charters(house.database().house(), clock).open(charterText);
-      return new Running(house, GuestrightServer.open(house, charter, clock, address, port));
+      return new Running(
+          house, GuestrightServer.open(house, charter, clock, settings, address, port));
     } catch (RuntimeException e) {
       house.close();
       throw e;

@@ -4,11 +4,16 @@ import dev.guestright.server.gateway.CharterVersion;
 import dev.guestright.server.gateway.Charters;
 import dev.guestright.server.gateway.Stage;
 import dev.guestright.server.house.House;
+import dev.guestright.server.house.Settings;
+import dev.guestright.server.house.Settings.SecondFactor;
+import dev.guestright.server.identity.FirstLink;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,6 +53,31 @@ final class ServeCommand implements Callable<Integer> {
       defaultValue = "8080")
   private int port = 8080;
 
+  @Option(
+      names = "--public-url",
+      paramLabel = "URL",
+      description =
+          "Where people reach the server, such as https://support.example.com, when a proxy with"
+              + " TLS stands in front.")
+  private @Nullable URI publicUrl;
+
+  @Option(
+      names = "--second-factor",
+      paramLabel = "required|optional",
+      description =
+          "Whether staff need a passkey or codes beside their password"
+              + " (default: ${DEFAULT-VALUE}).",
+      defaultValue = "required")
+  private SecondFactor secondFactor = SecondFactor.REQUIRED;
+
+  @Option(
+      names = "--management-port",
+      paramLabel = "PORT",
+      description =
+          "Tells health (/actuator/health) and metrics (/actuator/prometheus) on this port of this"
+              + " machine alone. Without it, nowhere.")
+  private @Nullable Integer managementPort;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -56,8 +86,9 @@ final class ServeCommand implements Callable<Integer> {
     Running.checkPort(address, port);
     Optional<String> text = charterText();
     House house = House.open(options.directory(), options.database());
-    try (Running running = Running.start(house, text, Clock.systemUTC(), address, port)) {
-      String home = "http://" + address + ":" + running.port();
+    try (Running running =
+        Running.start(house, text, Clock.systemUTC(), settings(), address, port)) {
+      String home = reachedAt(running);
       out.println("Guestright runs at " + home);
       proposed(running)
           .ifPresent(version ->
@@ -67,11 +98,33 @@ final class ServeCommand implements Callable<Integer> {
                       + " of the charter waits for a person to sign it off at "
                       + home
                       + "/governance/charter; until then it only runs in shadow."));
+      running
+          .room(FirstLink.class)
+          .token()
+          .ifPresent(token ->
+              out.println(
+                  "Nobody can sign in yet. This link makes the first administrator; it works once,"
+                      + " within 24 hours:\n  "
+                      + home
+                      + "/set-up?token="
+                      + token));
       out.println("Keys: " + house.keys().directory() + " (back them up: without them no data)");
       out.println("Stop it with Ctrl-C.");
       running.untilStopped();
     }
     return 0;
+  }
+
+  private String reachedAt(Running running) {
+    return publicUrl == null ? "http://" + address + ":" + running.port() : publicUrl.toString();
+  }
+
+  private Settings settings() {
+    return ServerSettings.of(
+        Optional.ofNullable(publicUrl),
+        secondFactor,
+        managementPort == null ? OptionalInt.empty() : OptionalInt.of(managementPort),
+        System.getenv());
   }
 
   private Optional<String> charterText() throws IOException {

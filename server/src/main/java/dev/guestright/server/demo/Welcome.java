@@ -18,8 +18,8 @@ public record Welcome(String address, Map<String, String> passwords, Map<String,
     words.append("  Governance  ").append(address).append("/governance\n");
     words.append("  Customers   ").append(address).append("/me   (by the links below)\n\n");
     if (passwords.isEmpty()) {
-      words.append("Passwords were shown at the first start. A new one: ");
-      words.append("./guestright staff password maya\n\n");
+      words.append("Passwords were shown at the first start. To begin anew: ");
+      words.append("./guestright staff anew maya\n\n");
     } else {
       words.append("Sign in with (shown once, so note them):\n");
       passwords.forEach(

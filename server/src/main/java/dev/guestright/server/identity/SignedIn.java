@@ -1,42 +1,33 @@
 package dev.guestright.server.identity;
 
-import java.util.Collection;
-import java.util.List;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.userdetails.UserDetails;
+import java.io.Serializable;
+import java.security.Principal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 
-/** A member of staff in a session. */
-public final class SignedIn implements UserDetails {
+/**
+ * A member of staff in a session, as the accounts and sessions say it at this moment.
+ *
+ * @param session the session's row
+ * @param second whether more than a password stood behind it: a code, a passkey, or the
+ *     organisation's own provider
+ * @param confirmedAt when they last proved who they are
+ */
+public record SignedIn(
+    Actor.Staff staff, String userName, UUID session, boolean second, Instant confirmedAt)
+    implements Principal, Serializable {
 
-  private static final long serialVersionUID = 1L;
+  /** How long a proof of who one is counts for what cannot be undone. */
+  public static final Duration RECENT = Duration.ofMinutes(5);
 
-  private final transient Actor.Staff staff;
-  private final String userName;
-  private final transient String passwordHash;
-
-  SignedIn(StaffAccounts.Account account) {
-    this.staff = account.staff();
-    this.userName = account.userName();
-    this.passwordHash = account.passwordHash();
-  }
-
-  public Actor.Staff staff() {
-    return staff;
-  }
-
-  @Override
-  public Collection<? extends GrantedAuthority> getAuthorities() {
-    return List.of(new SimpleGrantedAuthority("ROLE_" + staff.role().name()));
+  /** Whether they proved who they are a moment ago. */
+  public boolean isRecent(Instant now) {
+    return confirmedAt.plus(RECENT).isAfter(now);
   }
 
   @Override
-  public String getPassword() {
-    return passwordHash;
-  }
-
-  @Override
-  public String getUsername() {
+  public String getName() {
     return userName;
   }
 }

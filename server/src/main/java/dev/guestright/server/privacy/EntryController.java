@@ -1,5 +1,6 @@
 package dev.guestright.server.privacy;
 
+import dev.guestright.server.identity.CompanyTokens;
 import dev.guestright.server.identity.CustomerLinks;
 import dev.guestright.server.identity.CustomerSession;
 import dev.guestright.server.identity.Customers;
@@ -15,19 +16,23 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The door by which customers come in: a signed link becomes a session. */
+/** The door by which customers come in: a signed link, or a token of the company's
+ * site, becomes a session. */
 @RestController
 class EntryController {
 
   private final CustomerLinks links;
+  private final CompanyTokens company;
   private final Customers customers;
   private final HttpSessionSecurityContextRepository customerSessions;
 
   EntryController(
       CustomerLinks links,
+      CompanyTokens company,
       Customers customers,
       HttpSessionSecurityContextRepository customerSessions) {
     this.links = links;
+    this.company = company;
     this.customers = customers;
     this.customerSessions = customerSessions;
   }
@@ -38,6 +43,7 @@ class EntryController {
       HttpServletRequest request, HttpServletResponse response, @RequestParam String token) {
     links
         .open(token)
+        .or(() -> company.open(token))
         .filter(customers::knows)
         .ifPresent(customer -> {
           if (request.getSession(false) != null) {

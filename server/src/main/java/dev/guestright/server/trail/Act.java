@@ -9,5 +9,7 @@ public enum Act {
   IMPORT,
   CHARTER,
   SWEEP,
-  LINK
+  LINK,
+  STAFF,
+  KEY
 }

@@ -28,7 +28,18 @@ public enum Access {
       "GET /fonts/**",
       "GET /js/**",
       "GET /favicon.svg"),
-  SIGN_IN(anybody(), "GET /sign-in", "POST /sign-in", "POST /sign-out"),
+  SIGN_IN(
+      anybody(),
+      "GET /sign-in",
+      "POST /sign-in",
+      "GET /sign-in/code",
+      "POST /sign-in/code",
+      "POST /sign-in/passkey/options",
+      "POST /sign-in/passkey",
+      "GET /oauth2/authorization/provider",
+      "GET /login/oauth2/code/provider",
+      "POST /sign-out"),
+  SET_UP_ACCOUNT(anybody(), "GET /set-up", "POST /set-up"),
   COME_IN_AS_CUSTOMER(
       anybody(), "GET /me", "GET /me/enter", "GET /me/language/{language}", "POST /me/leave"),
 
@@ -49,9 +60,45 @@ public enum Access {
       "GET /governance/charter/{version}/text"),
   PROPOSE_CHARTER(staff(Role.LEAD, Role.DATA_PROTECTION_OFFICER), "POST /governance/charter"),
   SIGN_OFF_CHARTER(
-      staff(Role.DATA_PROTECTION_OFFICER),
+      staff(Role.DATA_PROTECTION_OFFICER).onlyRecently(),
       "POST /governance/charter/{version}/sign-off",
-      "POST /governance/charter/{version}/turn-down");
+      "POST /governance/charter/{version}/turn-down"),
+
+  OWN_ACCOUNT(
+      allStaff().alsoToSetUp(),
+      "GET /account",
+      "GET /account/confirm",
+      "POST /account/confirm",
+      "POST /account/confirm/passkey"),
+  CHANGE_SIGN_IN(
+      allStaff().alsoToSetUp().onlyRecently(),
+      "POST /account/password",
+      "GET /account/codes",
+      "POST /account/codes",
+      "POST /account/codes/stop",
+      "POST /account/passkeys/options",
+      "POST /account/passkeys",
+      "POST /account/passkeys/{key}/remove",
+      "POST /account/sessions/{id}/end",
+      "POST /account/sessions/end-others"),
+
+  SEE_STAFF(staff(Role.ADMINISTRATOR), "GET /staff"),
+  CHANGE_STAFF(
+      staff(Role.ADMINISTRATOR).onlyRecently(),
+      "POST /staff",
+      "POST /staff/{id}/link",
+      "POST /staff/{id}/role",
+      "POST /staff/{id}/close"),
+  SEE_KEYS(staff(Role.ADMINISTRATOR), "GET /keys"),
+  CHANGE_KEYS(
+      staff(Role.ADMINISTRATOR).onlyRecently(),
+      "POST /keys",
+      "POST /keys/{id}/replace",
+      "POST /keys/{id}/end"),
+
+  USE_AS_PROGRAM(staff(Role.API_CLIENT), "POST /api/v1/decisions"),
+  READ_API_DOCUMENT(
+      anybody(), "GET /api/v1/openapi.json", "GET /api/v1/openapi.json.yaml");
 
   private final Who who;
   private final List<Route> routes;
@@ -61,19 +108,41 @@ public enum Access {
     this.routes = Arrays.stream(routes).map(Route::of).toList();
   }
 
-  /** Those who may: everybody, customers for what is theirs, or staff of these roles. */
-  public record Who(boolean anybody, boolean customers, Set<Role> roles) {}
+  /**
+   * Those who may: everybody, customers for what is theirs, or staff of these roles.
+   *
+   * @param recently whether they must have proved who they are a moment ago ({@link
+   *     dev.guestright.server.identity.SignedIn#RECENT}): for what leaves the house or cannot be
+   *     undone, such as an export, an erasure on somebody's behalf, a sign-off
+   * @param toSetUp whether it is open to those whose second factor is not set up yet
+   */
+  public record Who(
+      boolean anybody, boolean customers, Set<Role> roles, boolean recently, boolean toSetUp) {
+
+    Who onlyRecently() {
+      return new Who(anybody, customers, roles, true, toSetUp);
+    }
+
+    Who alsoToSetUp() {
+      return new Who(anybody, customers, roles, recently, true);
+    }
+  }
 
   private static Who anybody() {
-    return new Who(true, false, Set.of());
+    return new Who(true, false, Set.of(), false, false);
   }
 
   private static Who customers() {
-    return new Who(false, true, Set.of());
+    return new Who(false, true, Set.of(), false, false);
   }
 
   private static Who staff(Role first, Role... more) {
-    return new Who(false, false, EnumSet.of(first, more));
+    return new Who(false, false, EnumSet.of(first, more), false, false);
+  }
+
+  private static Who allStaff() {
+    return new Who(
+        false, false, EnumSet.complementOf(EnumSet.of(Role.API_CLIENT)), false, false);
   }
 
   /**

@@ -19,6 +19,14 @@ public record AccessRow(String what, String who) {
     if (who.anybody()) {
       return page.say("access.anybody");
     }
+    String names = names(page, who);
+    return who.recently() ? page.say("access.once-more", names) : names;
+  }
+
+  private static String names(Page page, Access.Who who) {
+    if (who.roles().size() == Role.values().length - 1) {
+      return page.say("access.all-staff");
+    }
     return page.words()
         .list(
             Stream.concat(

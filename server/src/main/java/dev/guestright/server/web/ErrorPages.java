@@ -21,11 +21,16 @@ class ErrorPages implements ErrorController {
   }
 
   @RequestMapping("/error")
-  ResponseEntity<String> error(HttpServletRequest request) {
+  ResponseEntity<?> error(HttpServletRequest request) {
     HttpStatus status =
         Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
             .map(code -> HttpStatus.resolve((Integer) code))
             .orElse(HttpStatus.NOT_FOUND);
+    if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+        .startsWith("/api/")) {
+      return new Problem(status, kind(status), Words.in("en").say("error." + kind(status) + ".text"))
+          .answer();
+    }
     return pages.show(
         status, "error", pages.page(request), Map.of("kind", kind(status), "code", status.value()));
   }

@@ -83,7 +83,8 @@ public class Pages {
             signedIn.staff().displayName(),
             role.charterName(),
             Access.SEE_WHO_WAITS.who().roles().contains(role),
-            Access.READ_FIGURES.who().roles().contains(role)));
+            Access.READ_FIGURES.who().roles().contains(role),
+            Access.SEE_STAFF.who().roles().contains(role)));
   }
 
   /** The language chosen in this session, else the first that the browser asks for and we speak. */

@@ -1,8 +1,13 @@
 package dev.guestright.server.web;
 
+import dev.guestright.server.house.Settings;
+import dev.guestright.server.house.Settings.SecondFactor;
+import dev.guestright.server.identity.ApiSession;
 import dev.guestright.server.identity.CustomerSession;
+import dev.guestright.server.identity.Role;
 import dev.guestright.server.identity.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -23,15 +28,20 @@ import org.springframework.web.util.pattern.PathPatternParser;
 @Component
 final class Porter implements AuthorizationManager<RequestAuthorizationContext> {
 
-  private static final AuthorizationDecision IN = new AuthorizationDecision(true);
-  private static final AuthorizationDecision OUT = new AuthorizationDecision(false);
-
   /** The most exact pattern comes first, as it does for Spring's own mappings. */
   private static final List<Door> DOORS =
       Arrays.stream(Access.values())
           .flatMap(line -> line.routes().stream().map(route -> Door.to(line, route)))
           .sorted(Comparator.comparing(Door::pattern))
           .toList();
+
+  private final SecondFactor secondFactor;
+  private final Clock clock;
+
+  Porter(Settings settings, Clock clock) {
+    this.secondFactor = settings.secondFactor();
+    this.clock = clock;
+  }
 
   private record Door(Access line, String method, PathPattern pattern) {
 
@@ -45,30 +55,72 @@ final class Porter implements AuthorizationManager<RequestAuthorizationContext> 
     }
   }
 
+  /** Whether somebody may pass, and if not yet, what is missing. */
+  enum Verdict {
+    IN,
+    OUT,
+    NO_SECOND_FACTOR,
+    NOT_YET_CONFIRMED
+  }
+
   @Override
   public AuthorizationDecision authorize(
       Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext context) {
-    return line(context.getRequest()).filter(line -> may(who.get(), line)).isPresent() ? IN : OUT;
+    return new AuthorizationDecision(
+        verdict(who.get(), context.getRequest()) == Verdict.IN);
   }
 
-  /** Returns the line that this request falls under. HEAD is asked for what GET would show. */
-  static Optional<Access> line(HttpServletRequest request) {
-    String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
-    PathContainer path = ServletRequestPathUtils.parse(request).pathWithinApplication();
-    return DOORS.stream().filter(door -> door.fits(method, path)).map(Door::line).findFirst();
+  Verdict verdict(@Nullable Authentication who, HttpServletRequest request) {
+    return line(request)
+        .map(line -> verdict(who, line.who()))
+        .orElse(Verdict.OUT);
   }
 
-  private static boolean may(@Nullable Authentication who, Access line) {
-    if (line.who().anybody()) {
-      return true;
+  private Verdict verdict(@Nullable Authentication who, Access.Who may) {
+    if (may.anybody()) {
+      return Verdict.IN;
     }
     if (who == null || !who.isAuthenticated()) {
-      return false;
+      return Verdict.OUT;
     }
     if (who instanceof CustomerSession) {
-      return line.who().customers();
+      return may.customers() ? Verdict.IN : Verdict.OUT;
     }
-    return who.getPrincipal() instanceof SignedIn signedIn
-        && line.who().roles().contains(signedIn.staff().role());
+    if (who instanceof ApiSession) {
+      return may.roles().contains(Role.API_CLIENT) ? Verdict.IN : Verdict.OUT;
+    }
+    return who.getPrincipal() instanceof SignedIn staff ? verdict(staff, may) : Verdict.OUT;
+  }
+
+  private Verdict verdict(SignedIn staff, Access.Who may) {
+    if (!may.roles().contains(staff.staff().role())) {
+      return Verdict.OUT;
+    }
+    if (secondFactor == SecondFactor.REQUIRED && !staff.second() && !may.toSetUp()) {
+      return Verdict.NO_SECOND_FACTOR;
+    }
+    return may.recently() && !staff.isRecent(clock.instant())
+        ? Verdict.NOT_YET_CONFIRMED
+        : Verdict.IN;
+  }
+
+  private static Optional<Access> line(HttpServletRequest request) {
+    // HEAD is asked for what GET would show.
+    String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
+    return line(method, ServletRequestPathUtils.parse(request).pathWithinApplication());
+  }
+
+  /** The name of the line that a request falls under. */
+  static String lineOf(HttpServletRequest request) {
+    return line(request).map(Access::name).orElse("no line");
+  }
+
+  /** Whether there is a page at this path. */
+  static boolean isPage(String path) {
+    return line("GET", PathContainer.parsePath(path)).isPresent();
+  }
+
+  private static Optional<Access> line(String method, PathContainer path) {
+    return DOORS.stream().filter(door -> door.fits(method, path)).map(Door::line).findFirst();
   }
 }

@@ -1,17 +1,28 @@
 package dev.guestright.server.web;
 
-import static org.springframework.security.config.Customizer.withDefaults;
-
+import dev.guestright.server.house.Settings;
+import dev.guestright.server.identity.ApiKeys;
+import dev.guestright.server.identity.StaffSessions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
  * The doors and what every answer carries. Customers and staff come in by different doors and are
@@ -32,10 +43,43 @@ class Security {
   }
 
   @Bean
+  HttpSessionCsrfTokenRepository formTokens() {
+    return new HttpSessionCsrfTokenRepository();
+  }
+
+  /** Pages that somebody wanted before they signed in: only pages, never a form's content. */
+  @Bean
+  HttpSessionRequestCache wantedPages() {
+    HttpSessionRequestCache wanted = new HttpSessionRequestCache();
+    wanted.setRequestMatcher(
+        request ->
+            request.getMethod().equals("GET")
+                && Porter.isPage(request.getRequestURI())
+                && !request.getRequestURI().endsWith("/changes"));
+    return wanted;
+  }
+
+  /** Health and metrics are told on a port of their own, on this machine alone, to whoever asks. */
+  @Bean
+  @Order(0)
+  SecurityFilterChain machinesDoor(HttpSecurity http, Settings settings) {
+    return http.securityMatcher(request ->
+            settings.managementPort().isPresent()
+                && request.getLocalPort() == settings.managementPort().getAsInt())
+        .csrf(CsrfConfigurer::disable)
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .build();
+  }
+
+  @Bean
   @Order(1)
   SecurityFilterChain customersDoor(
-      HttpSecurity http, HttpSessionSecurityContextRepository customerSessions, Porter porter) {
+      HttpSecurity http,
+      HttpSessionSecurityContextRepository customerSessions,
+      Porter porter,
+      RateLimits limits) {
     return headers(http)
+        .addFilterAfter(new CustomersPace(limits), SecurityContextHolderFilter.class)
         .securityMatcher("/me", "/me/**")
         .securityContext(context -> context.securityContextRepository(customerSessions))
         .authorizeHttpRequests(requests -> requests.anyRequest().access(porter))
@@ -47,22 +91,62 @@ class Security {
         .build();
   }
 
+  /** Programs carry no cookie, so no other site can make their calls for them. */
   @Bean
   @Order(2)
-  SecurityFilterChain staffDoor(HttpSecurity http, Porter porter) {
+  SecurityFilterChain programsDoor(
+      HttpSecurity http,
+      Porter porter,
+      ApiKeys keys,
+      RateLimits limits,
+      Problems problems) {
     return headers(http)
+        .securityMatcher("/api/**")
+        .csrf(CsrfConfigurer::disable)
+        .sessionManagement(sessions ->
+            sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(RequestCacheConfigurer::disable)
+        .logout(LogoutConfigurer::disable)
+        .addFilterAfter(new ApiKeyFilter(keys, limits, problems), SecurityContextHolderFilter.class)
         .authorizeHttpRequests(requests -> requests.anyRequest().access(porter))
-        .formLogin(form ->
-            form.loginPage("/sign-in")
-                .defaultSuccessUrl("/", false)
-                .failureUrl("/sign-in?wrong")
-                .permitAll())
-        .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in").permitAll())
+        .exceptionHandling(handling ->
+            handling
+                .authenticationEntryPoint(
+                    (request, response, problem) -> problems.noKey(response))
+                .accessDeniedHandler((request, response, problem) -> problems.notYours(response)))
         .build();
   }
 
-  private static HttpSecurity headers(HttpSecurity http) {
-    return http.csrf(withDefaults())
+  @Bean
+  @Order(3)
+  SecurityFilterChain staffsDoor(
+      HttpSecurity http,
+      Porter porter,
+      Detour detour,
+      StaffSessions sessions,
+      HttpSessionRequestCache wantedPages,
+      ProviderSignIn provider) {
+    return provider
+        .join(headers(http))
+        .addFilterAfter(new LiveSession(sessions), SecurityContextHolderFilter.class)
+        .requestCache(cache -> cache.requestCache(wantedPages))
+        .authorizeHttpRequests(requests -> requests.anyRequest().access(porter))
+        .exceptionHandling(problems ->
+            problems
+                .authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in"))
+                .accessDeniedHandler(detour))
+        .logout(logout ->
+            logout
+                .logoutRequestMatcher(
+                    PathPatternRequestMatcher.withDefaults()
+                        .matcher(HttpMethod.POST, "/sign-out"))
+                .addLogoutHandler(new EndOfSession(sessions))
+                .logoutSuccessUrl("/sign-in"))
+        .build();
+  }
+
+  private HttpSecurity headers(HttpSecurity http) {
+    return http.csrf(forms -> forms.csrfTokenRepository(formTokens()))
         .headers(headers ->
             headers
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))

@@ -1,0 +1,106 @@
+package dev.guestright.server.command;
+
+import dev.guestright.server.house.Settings;
+import dev.guestright.server.house.Settings.SecondFactor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Reads what whoever runs the server decides: options, and secrets from the environment. */
+final class ServerSettings {
+
+  private ServerSettings() {}
+
+  /**
+   * Returns the settings.
+   *
+   * @throws IllegalArgumentException when one is missing or cannot be; the text names it
+   */
+  static Settings of(
+      Optional<URI> publicUrl,
+      SecondFactor secondFactor,
+      OptionalInt managementPort,
+      Map<String, String> environment) {
+    publicUrl.ifPresent(ServerSettings::check);
+    return new Settings(
+        publicUrl,
+        secondFactor,
+        provider(environment),
+        tokens(environment),
+        Settings.Limits.standard(),
+        managementPort);
+  }
+
+  private static void check(URI url) {
+    boolean plain =
+        Set.of("http", "https").contains(String.valueOf(url.getScheme()))
+            && url.getHost() != null
+            && String.valueOf(url.getPath()).isEmpty();
+    if (!plain) {
+      throw new IllegalArgumentException(
+          "--public-url should be like https://support.example.com, with no path: " + url);
+    }
+  }
+
+  private static Optional<Settings.Provider> provider(Map<String, String> environment) {
+    Optional<String> issuer = value(environment, "GUESTRIGHT_OIDC_ISSUER");
+    return issuer.map(url ->
+        new Settings.Provider(
+            url,
+            needed(environment, "GUESTRIGHT_OIDC_CLIENT_ID", "GUESTRIGHT_OIDC_ISSUER"),
+            needed(environment, "GUESTRIGHT_OIDC_CLIENT_SECRET", "GUESTRIGHT_OIDC_ISSUER")));
+  }
+
+  private static Optional<Settings.Tokens> tokens(Map<String, String> environment) {
+    return value(environment, "GUESTRIGHT_CUSTOMER_TOKEN_ALGORITHM")
+        .map(name ->
+            new Settings.Tokens(
+                algorithm(name),
+                read(
+                    needed(
+                        environment,
+                        "GUESTRIGHT_CUSTOMER_TOKEN_KEY_FILE",
+                        "GUESTRIGHT_CUSTOMER_TOKEN_ALGORITHM")),
+                needed(
+                    environment,
+                    "GUESTRIGHT_CUSTOMER_TOKEN_SYSTEM",
+                    "GUESTRIGHT_CUSTOMER_TOKEN_ALGORITHM")));
+  }
+
+  private static Settings.Algorithm algorithm(String name) {
+    return Arrays.stream(Settings.Algorithm.values())
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "GUESTRIGHT_CUSTOMER_TOKEN_ALGORITHM should be one of "
+                    + Arrays.toString(Settings.Algorithm.values())));
+  }
+
+  private static String read(String file) {
+    try {
+      return Files.readString(Path.of(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot read the key that GUESTRIGHT_CUSTOMER_TOKEN_KEY_FILE names: " + file, e);
+    }
+  }
+
+  private static String needed(Map<String, String> environment, String name, String because) {
+    return value(environment, name)
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "Set " + name + " in the environment, since " + because + " is set"));
+  }
+
+  private static Optional<String> value(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+  }
+}
