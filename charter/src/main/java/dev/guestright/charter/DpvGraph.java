@@ -14,6 +14,7 @@ public final class DpvGraph {
       ordered(
           "dpv", "https://w3id.org/dpv#",
           "eu-gdpr", "https://w3id.org/dpv/legal/eu/gdpr#",
+          "risk", "https://w3id.org/dpv/risk#",
           "dcterms", "http://purl.org/dc/terms/",
           "charter", "urn:guestright:charter:");
 
@@ -47,18 +48,16 @@ public final class DpvGraph {
         "dpv:hasPurpose", id("charter:purpose/" + purpose.name()),
         "dpv:hasLegalBasis", id(basis(purpose.basis())),
         "dpv:hasPersonalData",
-            purpose.dataPoints().stream()
-                .sorted()
-                .map(name -> id("charter:data/" + name))
-                .toList());
+            purpose.dataPoints().stream().sorted().map(name -> id("charter:data/" + name)).toList(),
+        "dpv:hasImpact",
+            ordered("@type", "risk:Benefit", "dcterms:description", texts(purpose.benefit())));
   }
 
   private static Map<String, Object> purpose(Purpose purpose) {
     return ordered(
         "@id", "charter:purpose/" + purpose.name(),
         "@type", purpose.dpv().orElse("dpv:Purpose"),
-        "dcterms:description", texts(purpose.words()),
-        "dpv:hasBenefit", texts(purpose.benefit()));
+        "dcterms:description", texts(purpose.words()));
   }
 
   private static Map<String, Object> dataPoint(DataPoint point) {

@@ -6,6 +6,9 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -55,5 +58,40 @@ class ExportsTest {
           assertThat(process.get("dpv:hasPersonalData"))
               .isEqualTo(List.of(Map.of("@id", "charter:data/purchase_history")));
         });
+  }
+
+  /** Looked up in the published vocabulary, DPV 2.3 with its extensions EU-GDPR and RISK. */
+  private static final Set<String> PUBLISHED =
+      Set.of(
+          "dpv:DataController",
+          "dpv:hasName",
+          "dpv:hasContact",
+          "dpv:Process",
+          "dpv:hasDataController",
+          "dpv:hasDataSubject",
+          "dpv:Customer",
+          "dpv:hasPurpose",
+          "dpv:hasLegalBasis",
+          "dpv:hasPersonalData",
+          "dpv:hasImpact",
+          "dpv:Purpose",
+          "dpv:CustomerCare",
+          "dpv:ServicePersonalisation",
+          "dpv:SpecialCategoryPersonalData",
+          "dpv:PersonalData",
+          "dpv:hasDataSource",
+          "dpv:hasStorageCondition",
+          "dpv:StorageDuration",
+          "dpv:hasDuration",
+          "risk:Benefit",
+          "eu-gdpr:A6-1-a",
+          "eu-gdpr:A6-1-b");
+
+  @Test
+  void theGraphSaysNothingThatTheVocabularyDoesNotHave() {
+    Matcher terms =
+        Pattern.compile("\"((?:dpv|risk|eu-gdpr):[^\"]+)\"")
+            .matcher(DpvGraph.jsonLd(Northwind.charter()));
+    assertThat(terms.results().map(term -> term.group(1))).isNotEmpty().isSubsetOf(PUBLISHED);
   }
 }
