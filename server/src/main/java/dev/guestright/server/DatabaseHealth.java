@@ -9,7 +9,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Whether the house's database answers. Without it nothing is released, since nothing is recorded. */
+/**
+ * Whether the house's database answers. Without it nothing is released, since nothing is recorded.
+ */
 @Component("database")
 class DatabaseHealth implements HealthIndicator {
 
@@ -24,9 +26,7 @@ class DatabaseHealth implements HealthIndicator {
   @Override
   public Health health() {
     try (Connection connection = house.getConnection()) {
-      return connection.isValid(LONGEST_WAIT_SECONDS)
-          ? Health.up().build()
-          : Health.down().build();
+      return connection.isValid(LONGEST_WAIT_SECONDS) ? Health.up().build() : Health.down().build();
     } catch (SQLException e) {
       return Health.down().build();
     }

@@ -45,8 +45,7 @@ public final class TestHouse implements AutoCloseable {
 
   private TestHouse(Path directory, String charter, Settings settings) {
     this.house = House.open(new DataDirectory(directory), Optional.empty());
-    this.running =
-        Running.start(house, Optional.of(charter), clock(), settings, "127.0.0.1", 0);
+    this.running = Running.start(house, Optional.of(charter), clock(), settings, "127.0.0.1", 0);
   }
 
   /** Opens a house with the demo company's charter and nobody in it. */

@@ -72,7 +72,9 @@ public final class Visitor {
     return send(form(path, all.toArray(String[]::new)));
   }
 
-  /** The token of this visitor's forms. Every page with a form has it, and sign-in is open to all. */
+  /**
+   * The token of this visitor's forms. Every page with a form has it, and sign-in is open to all.
+   */
   public String formToken() {
     Matcher token = TOKEN.matcher(get("/sign-in").body());
     if (!token.find()) {

@@ -97,8 +97,7 @@ class DecisionsController {
     }
     return switch (once.begin(client.program().id(), key, body)) {
       case AnsweredOnce.Known.New fresh -> first(client, key, customer, asked);
-      case AnsweredOnce.Known.Answered answered ->
-          json.readValue(answered.answer(), Decided.class);
+      case AnsweredOnce.Known.Answered answered -> json.readValue(answered.answer(), Decided.class);
       case AnsweredOnce.Known.Open open ->
           throw new Problem(
               HttpStatus.CONFLICT,
@@ -117,8 +116,7 @@ class DecisionsController {
     boolean done = false;
     try {
       Decided decided = answer(client, customer, asked);
-      once.keep(
-          program, key, HttpStatus.OK.value(), json.writeValueAsString(decided.toRepeat()));
+      once.keep(program, key, HttpStatus.OK.value(), json.writeValueAsString(decided.toRepeat()));
       done = true;
       return decided;
     } finally {

@@ -63,7 +63,8 @@ final class StaffCommand implements Runnable {
     @Option(
         names = "--role",
         paramLabel = "ROLE",
-        description = "agent, lead, reviewer, auditor, data-protection-officer or administrator"
+        description =
+            "agent, lead, reviewer, auditor, data-protection-officer or administrator"
                 + " (default: ${DEFAULT-VALUE}).",
         defaultValue = "agent")
     private String role = "agent";
@@ -152,10 +153,14 @@ final class StaffCommand implements Runnable {
                 NewId.next(),
                 clock.instant(),
                 Map.of(
-                    "what", what,
-                    "staff", id.toString(),
-                    "role", role.charterName(),
-                    "by", "command line")));
+                    "what",
+                    what,
+                    "staff",
+                    id.toString(),
+                    "role",
+                    role.charterName(),
+                    "by",
+                    "command line")));
     SetUpLinks links =
         new SetUpLinks(
             JdbcClient.create(house.database().house()), new Secrets(house.keys()), clock);

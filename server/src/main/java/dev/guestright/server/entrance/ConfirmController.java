@@ -40,11 +40,7 @@ class ConfirmController {
   private final Settings settings;
 
   ConfirmController(
-      StaffDoor door,
-      StaffSessions sessions,
-      Passkeys passkeys,
-      Pages pages,
-      Settings settings) {
+      StaffDoor door, StaffSessions sessions, Passkeys passkeys, Pages pages, Settings settings) {
     this.door = door;
     this.sessions = sessions;
     this.passkeys = passkeys;
@@ -97,8 +93,7 @@ class ConfirmController {
       case StaffDoor.Outcome.TooMany tooMany ->
           form(HttpStatus.TOO_MANY_REQUESTS, request, to, "sign-in.too-many");
       case StaffDoor.Outcome.Wrong wrong -> form(HttpStatus.OK, request, to, "confirm.wrong");
-      case StaffDoor.Outcome.CodeNeeded needed ->
-          form(HttpStatus.OK, request, to, "confirm.wrong");
+      case StaffDoor.Outcome.CodeNeeded needed -> form(HttpStatus.OK, request, to, "confirm.wrong");
     };
   }
 

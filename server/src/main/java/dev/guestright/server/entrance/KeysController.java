@@ -56,10 +56,7 @@ class KeysController {
   }
 
   private ResponseEntity<String> show(
-      HttpStatus status,
-      HttpServletRequest request,
-      Optional<KeysView.Made> made,
-      String problem) {
+      HttpStatus status, HttpServletRequest request, Optional<KeysView.Made> made, String problem) {
     Page page = pages.page(request);
     KeysView view =
         new KeysView(

@@ -134,17 +134,13 @@ class SetUpController {
               .find(account.id())
               .map(found ->
                   new SetUpView(
-                      true,
-                      false,
-                      token,
-                      found.userName(),
-                      found.staff().displayName(),
-                      problem))
+                      true, false, token, found.userName(), found.staff().displayName(), problem))
               .orElseGet(() -> new SetUpView(false, false, "", "", "", ""));
     };
   }
 
-  private ResponseEntity<String> show(HttpStatus status, HttpServletRequest request, SetUpView view) {
+  private ResponseEntity<String> show(
+      HttpStatus status, HttpServletRequest request, SetUpView view) {
     return pages.show(status, "set-up", pages.page(request), Map.of("view", view));
   }
 

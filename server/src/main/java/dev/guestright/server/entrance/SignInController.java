@@ -163,10 +163,10 @@ class SignInController {
   @PostMapping(path = "/passkey", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Map<String, String>> passkey(
       HttpServletRequest request, HttpServletResponse response, @RequestBody String answer) {
-    Optional<StaffAccounts.Account> who =
-        signed(request, passkeys, answer).flatMap(accounts::find);
+    Optional<StaffAccounts.Account> who = signed(request, passkeys, answer).flatMap(accounts::find);
     return who.map(account ->
-            ResponseEntity.ok(Map.of("to", entering.enter(request, response, account, true, clock.instant()))))
+            ResponseEntity.ok(
+                Map.of("to", entering.enter(request, response, account, true, clock.instant()))))
         .orElseGet(() -> ResponseEntity.unprocessableContent().body(Map.of()));
   }
 

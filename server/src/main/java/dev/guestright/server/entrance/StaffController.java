@@ -139,8 +139,7 @@ class StaffController {
   ResponseEntity<String> beginAnew(
       HttpServletRequest request, @AuthenticationPrincipal SignedIn who, @PathVariable UUID id) {
     StaffId whose = new StaffId(id);
-    String name =
-        accounts.find(whose).orElseThrow(NotHere::new).staff().displayName();
+    String name = accounts.find(whose).orElseThrow(NotHere::new).staff().displayName();
     String token = office.beginAnew(whose, who.staff().id()).orElseThrow(NotHere::new);
     return showLink(request, name, token);
   }
@@ -154,7 +153,8 @@ class StaffController {
             + token;
     request
         .getSession()
-        .setAttribute(LINK, new StaffView.Link(name, address, Long.toString(SetUpLinks.VALID.toHours())));
+        .setAttribute(
+            LINK, new StaffView.Link(name, address, Long.toString(SetUpLinks.VALID.toHours())));
     return to("/staff");
   }
 

@@ -16,8 +16,8 @@ public class FirstLink {
   }
 
   /**
-   * Returns a new token for the first administrator, which ends the one before; empty once there
-   * is anybody.
+   * Returns a new token for the first administrator, which ends the one before; empty once there is
+   * anybody.
    */
   public Optional<String> token() {
     return accounts.anybody() ? Optional.empty() : Optional.of(links.first());

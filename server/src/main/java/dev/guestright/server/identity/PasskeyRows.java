@@ -130,23 +130,23 @@ final class PasskeyRows
 
   private static CredentialRecord passkey(ResultSet row) throws SQLException {
     return ImmutableCredentialRecord.builder()
-            .credentialType(PublicKeyCredentialType.PUBLIC_KEY)
-            .credentialId(new Bytes(row.getBytes("passkey_id")))
-            .userEntityUserId(handle(new StaffId(row.getObject("staff_id", UUID.class))))
-            .publicKey(new ImmutablePublicKeyCose(row.getBytes("public_key")))
-            .signatureCount(row.getLong("signature_count"))
-            .uvInitialized(row.getBoolean("verified"))
-            .backupEligible(row.getBoolean("backup_eligible"))
-            .backupState(row.getBoolean("backed_up"))
-            .transports(
-                Arrays.stream((String[]) row.getArray("transports").getArray())
-                    .map(AuthenticatorTransport::valueOf)
-                    .collect(Collectors.toSet()))
-            .label(row.getString("label"))
-            .created(instant(row, "made_at"))
-            .lastUsed(instant(row, "used_at"))
-            .attestationObject(new Bytes(row.getBytes("attestation")))
-            .build();
+        .credentialType(PublicKeyCredentialType.PUBLIC_KEY)
+        .credentialId(new Bytes(row.getBytes("passkey_id")))
+        .userEntityUserId(handle(new StaffId(row.getObject("staff_id", UUID.class))))
+        .publicKey(new ImmutablePublicKeyCose(row.getBytes("public_key")))
+        .signatureCount(row.getLong("signature_count"))
+        .uvInitialized(row.getBoolean("verified"))
+        .backupEligible(row.getBoolean("backup_eligible"))
+        .backupState(row.getBoolean("backed_up"))
+        .transports(
+            Arrays.stream((String[]) row.getArray("transports").getArray())
+                .map(AuthenticatorTransport::valueOf)
+                .collect(Collectors.toSet()))
+        .label(row.getString("label"))
+        .created(instant(row, "made_at"))
+        .lastUsed(instant(row, "used_at"))
+        .attestationObject(new Bytes(row.getBytes("attestation")))
+        .build();
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -43,7 +43,8 @@ public final class Passkeys {
       new AnonymousAuthenticationToken(
           "nobody", "nobody", List.of(new SimpleGrantedAuthority("ROLE_ANONYMOUS")));
 
-  private final JsonMapper json = JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
+  private final JsonMapper json =
+      JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
   private final PasskeyRows rows;
   private final Supplier<URI> address;
   private @Nullable Webauthn4JRelyingPartyOperations operations;
@@ -105,8 +106,7 @@ public final class Passkeys {
   public boolean made(PublicKeyCredentialCreationOptions options, String answer) {
     try {
       RelyingPartyPublicKey made = json.readValue(answer, RelyingPartyPublicKey.class);
-      operations()
-          .registerCredential(new ImmutableRelyingPartyRegistrationRequest(options, made));
+      operations().registerCredential(new ImmutableRelyingPartyRegistrationRequest(options, made));
       return true;
     } catch (JacksonException | IllegalArgumentException e) {
       return false;
@@ -157,8 +157,8 @@ public final class Passkeys {
                   .residentKey(ResidentKeyRequirement.REQUIRED)
                   .userVerification(UserVerificationRequirement.REQUIRED)
                   .build()));
-      made.setCustomizeRequestOptions(options ->
-          options.userVerification(UserVerificationRequirement.REQUIRED));
+      made.setCustomizeRequestOptions(
+          options -> options.userVerification(UserVerificationRequirement.REQUIRED));
       operations = made;
     }
     return operations;

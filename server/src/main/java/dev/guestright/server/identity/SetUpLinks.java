@@ -66,7 +66,8 @@ public final class SetUpLinks {
   public Optional<For> look(String token) {
     return found(
         house
-            .sql("SELECT staff_id FROM identity.set_up_link WHERE token_hash = ? AND expires_at > ?")
+            .sql(
+                "SELECT staff_id FROM identity.set_up_link WHERE token_hash = ? AND expires_at > ?")
             .params(hash(token), now())
             .query((row, n) -> Optional.ofNullable(row.getObject("staff_id", UUID.class)))
             .list());

@@ -109,7 +109,9 @@ public class StaffAccounts {
   /** Closes an account; false when it was closed before. */
   public boolean close(StaffId id) {
     return house
-            .sql("UPDATE identity.staff SET closed_at = now() WHERE staff_id = ? AND closed_at IS NULL")
+            .sql(
+                "UPDATE identity.staff SET closed_at = now() WHERE staff_id = ? AND closed_at IS"
+                    + " NULL")
             .params(id.value())
             .update()
         == 1;
@@ -166,9 +168,9 @@ public class StaffAccounts {
   /** Whether this house has any account of a person, open or closed. */
   public boolean anybody() {
     return house
-        .sql("SELECT count(*) FROM identity.staff WHERE role <> 'api-client'")
-        .query(Integer.class)
-        .single()
+            .sql("SELECT count(*) FROM identity.staff WHERE role <> 'api-client'")
+            .query(Integer.class)
+            .single()
         > 0;
   }
 
@@ -202,10 +204,10 @@ public class StaffAccounts {
   /** Whether this user name is in use, or was. */
   public boolean isTaken(String userName) {
     return house
-        .sql("SELECT count(*) FROM identity.staff WHERE user_name = ?")
-        .params(userName)
-        .query(Integer.class)
-        .single()
+            .sql("SELECT count(*) FROM identity.staff WHERE user_name = ?")
+            .params(userName)
+            .query(Integer.class)
+            .single()
         > 0;
   }
 

@@ -40,8 +40,7 @@ public final class StaffOffice {
     this.trail = new Trail(house);
     this.together =
         new TransactionTemplate(
-            new DataSourceTransactionManager(
-                Objects.requireNonNull(house.getDataSource())));
+            new DataSourceTransactionManager(Objects.requireNonNull(house.getDataSource())));
     this.clock = clock;
   }
 
@@ -91,19 +90,25 @@ public final class StaffOffice {
 
   /** Gives somebody another role. */
   public Outcome changeRole(StaffId id, Role role, StaffId by) {
-    return change(id, role, () -> {
-      accounts.changeRole(id, role);
-      note("role", id, role, by);
-    });
+    return change(
+        id,
+        role,
+        () -> {
+          accounts.changeRole(id, role);
+          note("role", id, role, by);
+        });
   }
 
   /** Closes somebody's account and ends their sessions. */
   public Outcome close(StaffId id, StaffId by) {
-    return change(id, null, () -> {
-      accounts.close(id);
-      sessions.endAll(id);
-      note("closed", id, null, by);
-    });
+    return change(
+        id,
+        null,
+        () -> {
+          accounts.close(id);
+          sessions.endAll(id);
+          note("closed", id, null, by);
+        });
   }
 
   private Outcome change(StaffId id, @Nullable Role to, Runnable change) {
@@ -145,9 +150,13 @@ public final class StaffOffice {
             NewId.next(),
             clock.instant(),
             Map.of(
-                "what", what,
-                "staff", whose.toString(),
-                "role", role == null ? "" : role.charterName(),
-                "by", by.toString())));
+                "what",
+                what,
+                "staff",
+                whose.toString(),
+                "role",
+                role == null ? "" : role.charterName(),
+                "by",
+                by.toString())));
   }
 }

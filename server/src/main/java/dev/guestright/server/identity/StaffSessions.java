@@ -27,7 +27,9 @@ public class StaffSessions {
   public static final Duration IDLE = Duration.ofMinutes(30);
   public static final Duration LONGEST = Duration.ofHours(12);
 
-  /** How exactly a session's last request is kept: writing each one would cost more than it tells. */
+  /**
+   * How exactly a session's last request is kept: writing each one would cost more than it tells.
+   */
   private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
   private static final Logger log = LoggerFactory.getLogger(StaffSessions.class);

@@ -16,8 +16,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The door by which customers come in: a signed link, or a token of the company's
- * site, becomes a session. */
+/**
+ * The door by which customers come in: a signed link, or a token of the company's site, becomes a
+ * session.
+ */
 @RestController
 class EntryController {
 

@@ -97,8 +97,7 @@ public enum Access {
       "POST /keys/{id}/end"),
 
   USE_AS_PROGRAM(staff(Role.API_CLIENT), "POST /api/v1/decisions"),
-  READ_API_DOCUMENT(
-      anybody(), "GET /api/v1/openapi.json", "GET /api/v1/openapi.json.yaml");
+  READ_API_DOCUMENT(anybody(), "GET /api/v1/openapi.json", "GET /api/v1/openapi.json.yaml");
 
   private final Who who;
   private final List<Route> routes;
@@ -141,8 +140,7 @@ public enum Access {
   }
 
   private static Who allStaff() {
-    return new Who(
-        false, false, EnumSet.complementOf(EnumSet.of(Role.API_CLIENT)), false, false);
+    return new Who(false, false, EnumSet.complementOf(EnumSet.of(Role.API_CLIENT)), false, false);
   }
 
   /**

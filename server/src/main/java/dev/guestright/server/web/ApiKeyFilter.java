@@ -43,8 +43,8 @@ final class ApiKeyFilter extends OncePerRequestFilter {
             .filter(value -> value.startsWith(SCHEME) && value.length() <= LONGEST_KEY)
             .flatMap(value -> keys.find(value.substring(SCHEME.length())));
     Optional<Duration> wait =
-        client.flatMap(program ->
-            limits.tooMany(RateLimits.Kind.PROGRAM, program.program().id().toString()));
+        client.flatMap(
+            program -> limits.tooMany(RateLimits.Kind.PROGRAM, program.program().id().toString()));
     if (wait.isPresent()) {
       problems.wait(response, wait.get());
       return;

@@ -66,7 +66,9 @@ final class Detour implements AccessDeniedHandler {
   /** The page that was asked for; for a form, the page that it is likely to be on. */
   private static String backTo(HttpServletRequest request) {
     String path = request.getRequestURI();
-    while (!request.getMethod().equals("GET") && !Porter.isPage(path) && path.lastIndexOf('/') > 0) {
+    while (!request.getMethod().equals("GET")
+        && !Porter.isPage(path)
+        && path.lastIndexOf('/') > 0) {
       path = path.substring(0, path.lastIndexOf('/'));
     }
     return path;

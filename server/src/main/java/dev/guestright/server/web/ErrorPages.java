@@ -28,7 +28,8 @@ class ErrorPages implements ErrorController {
             .orElse(HttpStatus.NOT_FOUND);
     if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
         .startsWith("/api/")) {
-      return new Problem(status, kind(status), Words.in("en").say("error." + kind(status) + ".text"))
+      return new Problem(
+              status, kind(status), Words.in("en").say("error." + kind(status) + ".text"))
           .answer();
     }
     return pages.show(

@@ -22,7 +22,8 @@ public record Page(
     Instant now) {
 
   /** A member of staff, as the head of a page shows them. */
-  public record Viewer(String name, String role, boolean mayUseDesk, boolean mayGovern, boolean mayManage) {}
+  public record Viewer(
+      String name, String role, boolean mayUseDesk, boolean mayGovern, boolean mayManage) {}
 
   /** A form's proof that it came from one of our pages. */
   public record Csrf(String parameter, String token) {}

@@ -66,14 +66,11 @@ final class Porter implements AuthorizationManager<RequestAuthorizationContext> 
   @Override
   public AuthorizationDecision authorize(
       Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext context) {
-    return new AuthorizationDecision(
-        verdict(who.get(), context.getRequest()) == Verdict.IN);
+    return new AuthorizationDecision(verdict(who.get(), context.getRequest()) == Verdict.IN);
   }
 
   Verdict verdict(@Nullable Authentication who, HttpServletRequest request) {
-    return line(request)
-        .map(line -> verdict(who, line.who()))
-        .orElse(Verdict.OUT);
+    return line(request).map(line -> verdict(who, line.who())).orElse(Verdict.OUT);
   }
 
   private Verdict verdict(@Nullable Authentication who, Access.Who may) {

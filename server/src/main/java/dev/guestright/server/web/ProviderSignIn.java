@@ -55,8 +55,8 @@ final class ProviderSignIn {
   private HttpSecurity join(HttpSecurity http, Settings.Provider provider) {
     // Asked for at the first sign-in: a provider that is down must not keep the house from opening.
     ClientRegistrationRepository registrations =
-        new SupplierClientRegistrationRepository(() ->
-            new InMemoryClientRegistrationRepository(registration(provider)));
+        new SupplierClientRegistrationRepository(
+            () -> new InMemoryClientRegistrationRepository(registration(provider)));
     DefaultOAuth2AuthorizationRequestResolver requests =
         new DefaultOAuth2AuthorizationRequestResolver(registrations);
     requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
@@ -97,8 +97,7 @@ final class ProviderSignIn {
       response.sendRedirect("/sign-in?unknown");
       return;
     }
-    response.sendRedirect(
-        entering.enter(request, response, account.get(), true, provedAt(known)));
+    response.sendRedirect(entering.enter(request, response, account.get(), true, provedAt(known)));
   }
 
   private static Optional<String> verifiedAddress(OidcUser user) {

@@ -63,9 +63,7 @@ public final class RateLimits {
   private static Bucket bucket(int perSecond) {
     return Bucket.builder()
         .addLimit(limit ->
-            limit
-                .capacity((long) perSecond * BURST)
-                .refillGreedy(perSecond, Duration.ofSeconds(1)))
+            limit.capacity((long) perSecond * BURST).refillGreedy(perSecond, Duration.ofSeconds(1)))
         .build();
   }
 }

@@ -51,11 +51,10 @@ class Security {
   @Bean
   HttpSessionRequestCache wantedPages() {
     HttpSessionRequestCache wanted = new HttpSessionRequestCache();
-    wanted.setRequestMatcher(
-        request ->
-            request.getMethod().equals("GET")
-                && Porter.isPage(request.getRequestURI())
-                && !request.getRequestURI().endsWith("/changes"));
+    wanted.setRequestMatcher(request ->
+        request.getMethod().equals("GET")
+            && Porter.isPage(request.getRequestURI())
+            && !request.getRequestURI().endsWith("/changes"));
     return wanted;
   }
 
@@ -95,24 +94,19 @@ class Security {
   @Bean
   @Order(2)
   SecurityFilterChain programsDoor(
-      HttpSecurity http,
-      Porter porter,
-      ApiKeys keys,
-      RateLimits limits,
-      Problems problems) {
+      HttpSecurity http, Porter porter, ApiKeys keys, RateLimits limits, Problems problems) {
     return headers(http)
         .securityMatcher("/api/**")
         .csrf(CsrfConfigurer::disable)
-        .sessionManagement(sessions ->
-            sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(RequestCacheConfigurer::disable)
         .logout(LogoutConfigurer::disable)
         .addFilterAfter(new ApiKeyFilter(keys, limits, problems), SecurityContextHolderFilter.class)
         .authorizeHttpRequests(requests -> requests.anyRequest().access(porter))
         .exceptionHandling(handling ->
             handling
-                .authenticationEntryPoint(
-                    (request, response, problem) -> problems.noKey(response))
+                .authenticationEntryPoint((request, response, problem) -> problems.noKey(response))
                 .accessDeniedHandler((request, response, problem) -> problems.notYours(response)))
         .build();
   }
@@ -138,8 +132,7 @@ class Security {
         .logout(logout ->
             logout
                 .logoutRequestMatcher(
-                    PathPatternRequestMatcher.withDefaults()
-                        .matcher(HttpMethod.POST, "/sign-out"))
+                    PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/sign-out"))
                 .addLogoutHandler(new EndOfSession(sessions))
                 .logoutSuccessUrl("/sign-in"))
         .build();

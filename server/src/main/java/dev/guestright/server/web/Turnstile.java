@@ -44,8 +44,7 @@ final class Turnstile extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Optional<Duration> wait =
-        limits.tooMany(RateLimits.Kind.ADDRESS, request.getRemoteAddr());
+    Optional<Duration> wait = limits.tooMany(RateLimits.Kind.ADDRESS, request.getRemoteAddr());
     if (wait.isPresent()) {
       sendAway(response, TOO_MANY, wait.get());
       return;
@@ -94,8 +93,7 @@ final class Turnstile extends OncePerRequestFilter {
   }
 
   /** In few bytes and with no template: whoever is sent away should cost as little as possible. */
-  static void sendAway(HttpServletResponse response, int status, Duration wait)
-      throws IOException {
+  static void sendAway(HttpServletResponse response, int status, Duration wait) throws IOException {
     response.setStatus(status);
     response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds() + 1)));
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

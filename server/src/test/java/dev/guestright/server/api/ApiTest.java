@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A program with a key asks the door: it gets what the customer allowed, and the customer sees it. */
+/**
+ * A program with a key asks the door: it gets what the customer allowed, and the customer sees it.
+ */
 class ApiTest {
 
   private static final TestHouse HOUSE = TestHouse.shared();
@@ -54,10 +56,10 @@ class ApiTest {
 
   private static String asks(String reference) {
     return """
-        {"customer": {"system": "%s", "reference": "%s"}, "purpose": "setup-help",
-         "data": ["purchase_history"], "action": "link_setup_guide",
-         "moment": {"channel": "email"}, "language": "de"}
-        """
+    {"customer": {"system": "%s", "reference": "%s"}, "purpose": "setup-help",
+     "data": ["purchase_history"], "action": "link_setup_guide",
+     "moment": {"channel": "email"}, "language": "de"}
+    """
         .formatted(SYSTEM, reference);
   }
 
@@ -108,12 +110,9 @@ class ApiTest {
   void aKeyOpensOnlyWhatItIsFor() {
     customer("ben").allows("recall-past-solutions");
     HttpResponse<String> refused =
-        post(
-            program.secret(),
-            asks("ben").replace("setup-help", "recall-past-solutions"));
+        post(program.secret(), asks("ben").replace("setup-help", "recall-past-solutions"));
     assertThat(refused.statusCode()).isEqualTo(403);
-    assertThat(refused.headers().firstValue("content-type"))
-        .contains("application/problem+json");
+    assertThat(refused.headers().firstValue("content-type")).contains("application/problem+json");
     assertThat(json(refused).at("/errors/0/pointer").asString()).isEqualTo("/purpose");
     assertThat(json(refused).at("/errors/0/rule").asString()).isEqualTo("key-purposes");
   }
@@ -186,7 +185,9 @@ class ApiTest {
           "\u0000"
         }) {
       HttpResponse<String> refused = post(program.secret(), bomb);
-      assertThat(refused.statusCode()).as(bomb.substring(0, Math.min(20, bomb.length()))).isEqualTo(400);
+      assertThat(refused.statusCode())
+          .as(bomb.substring(0, Math.min(20, bomb.length())))
+          .isEqualTo(400);
     }
   }
 

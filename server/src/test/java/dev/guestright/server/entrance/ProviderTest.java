@@ -25,8 +25,7 @@ class ProviderTest {
   @BeforeAll
   static void start() {
     provider =
-        new Provider(
-            StrictHouse.PROVIDER_PORT, HOUSE.url(""), "nora", "stranger", "liar", "omar");
+        new Provider(StrictHouse.PROVIDER_PORT, HOUSE.url(""), "nora", "stranger", "liar", "omar");
     browser = new Browser();
   }
 
@@ -75,7 +74,8 @@ class ProviderTest {
   /** Else whoever controls an address at the provider takes over the account of that name. */
   @Test
   void anAccountThatHasAPasswordIsNotTakenOver() {
-    StrictHouse.COMPANY.employs("omar@northwind.example", "Omar", Role.ADMINISTRATOR, "x".repeat(20));
+    StrictHouse.COMPANY.employs(
+        "omar@northwind.example", "Omar", Role.ADMINISTRATOR, "x".repeat(20));
     assertThat(comesAs("omar").getByRole(AriaRole.ALERT)).containsText("no account for you here");
   }
 }

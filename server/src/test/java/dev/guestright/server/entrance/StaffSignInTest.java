@@ -112,8 +112,7 @@ class StaffSignInTest {
     Visitor slow = karim.comesIn();
     HOUSE.letPass(Duration.ofMinutes(6));
     assertThat(slow.post("/sign-in/code", "code", phone.code()).next()).isEqualTo("/sign-in");
-    assertThat(visitor().post("/sign-in/code", "code", phone.code()).next())
-        .isEqualTo("/sign-in");
+    assertThat(visitor().post("/sign-in/code", "code", phone.code()).next()).isEqualTo("/sign-in");
   }
 
   @Test

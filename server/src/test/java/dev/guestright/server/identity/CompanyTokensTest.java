@@ -110,8 +110,7 @@ class CompanyTokensTest {
   @EnumSource
   void aGoodTokenNamesTheCustomerOnce(Algorithm algorithm) throws JOSEException {
     String token = signed(algorithm, key(algorithm), claims());
-    CustomerId customer =
-        new CustomerId(HOUSE.house().keys().idOf("customer", "shop", REFERENCE));
+    CustomerId customer = new CustomerId(HOUSE.house().keys().idOf("customer", "shop", REFERENCE));
     assertThat(taking(algorithm).open(token)).contains(customer);
     assertThat(taking(algorithm).open(token)).as("again, perhaps on another node").isEmpty();
   }
@@ -124,14 +123,14 @@ class CompanyTokensTest {
     String good = signed(Algorithm.ES256, EC, claims());
     return Stream.of(
         Arguments.of("by a stranger", signed(Algorithm.ES256, stranger, claims())),
-        Arguments.of("with the public key as a secret", signed(Algorithm.HS256, confused, claims())),
+        Arguments.of(
+            "with the public key as a secret", signed(Algorithm.HS256, confused, claims())),
         Arguments.of("of another algorithm", signed(Algorithm.EdDSA, ED, claims())),
         Arguments.of("of no algorithm", new PlainJWT(claims().build()).serialize()),
         Arguments.of("cut", good.substring(0, good.length() - 4)),
         Arguments.of("with its signature gone", good.substring(0, good.lastIndexOf('.') + 1)),
         Arguments.of(
-            "for elsewhere",
-            signed(Algorithm.ES256, EC, claims().audience("guestright:desk"))),
+            "for elsewhere", signed(Algorithm.ES256, EC, claims().audience("guestright:desk"))),
         Arguments.of(
             "too old",
             signed(
@@ -151,11 +150,8 @@ class CompanyTokensTest {
         Arguments.of(
             "good for a day",
             signed(
-                Algorithm.ES256,
-                EC,
-                claims().expirationTime(Date.from(now.plusSeconds(86_400))))),
-        Arguments.of(
-            "without an end", signed(Algorithm.ES256, EC, claims().expirationTime(null))),
+                Algorithm.ES256, EC, claims().expirationTime(Date.from(now.plusSeconds(86_400))))),
+        Arguments.of("without an end", signed(Algorithm.ES256, EC, claims().expirationTime(null))),
         Arguments.of("without an id", signed(Algorithm.ES256, EC, claims().jwtID(null))),
         Arguments.of("of an empty id", signed(Algorithm.ES256, EC, claims().jwtID(" "))),
         Arguments.of("of nobody", signed(Algorithm.ES256, EC, claims().subject(null))),

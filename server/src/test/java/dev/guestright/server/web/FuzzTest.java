@@ -47,9 +47,38 @@ class FuzzTest {
 
   private static final List<String> PIECES =
       List.of(
-          "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u0000", "\u0000", "null", "true", "1e999",
-          "-0", "9".repeat(40), "\ud800", "\ufeff", "/*", "\"canary7731\"", "{\"a\":", "[[[[[[[[[[",
-          "\"purpose\":\"setup-help\",", "%00", "%", "+", "&", "=", ";", "../", "\r\n", "'", "é");
+          "{",
+          "}",
+          "[",
+          "]",
+          ",",
+          ":",
+          "\"",
+          "\\",
+          "\\u0000",
+          "\u0000",
+          "null",
+          "true",
+          "1e999",
+          "-0",
+          "9".repeat(40),
+          "\ud800",
+          "\ufeff",
+          "/*",
+          "\"canary7731\"",
+          "{\"a\":",
+          "[[[[[[[[[[",
+          "\"purpose\":\"setup-help\",",
+          "%00",
+          "%",
+          "+",
+          "&",
+          "=",
+          ";",
+          "../",
+          "\r\n",
+          "'",
+          "é");
 
   private final Random random = new Random(SEED);
 
@@ -90,8 +119,7 @@ class FuzzTest {
     HttpRequest.Builder request =
         to("/api/v1/decisions")
             .header("Authorization", "Bearer " + (random.nextInt(20) == 0 ? key + "x" : key))
-            .header(
-                "Content-Type", random.nextInt(20) == 0 ? "text/plain" : "application/json");
+            .header("Content-Type", random.nextInt(20) == 0 ? "text/plain" : "application/json");
     if (random.nextInt(4) == 0) {
       request.header("Idempotency-Key", "k" + random.nextInt(50));
     }
@@ -133,8 +161,28 @@ class FuzzTest {
     StringBuilder path = new StringBuilder("/");
     List<String> steps =
         List.of(
-            "me", "desk", "help", "en", "governance", "api", "v1", "..", ".", "%2e%2e", "%00", "",
-            "%ff", "%C3%28", "log", "staff", "css", "tokens.css", ";a=b", "0", "choices", "%2F");
+            "me",
+            "desk",
+            "help",
+            "en",
+            "governance",
+            "api",
+            "v1",
+            "..",
+            ".",
+            "%2e%2e",
+            "%00",
+            "",
+            "%ff",
+            "%C3%28",
+            "log",
+            "staff",
+            "css",
+            "tokens.css",
+            ";a=b",
+            "0",
+            "choices",
+            "%2F");
     for (int i = random.nextInt(5); i >= 0; i--) {
       path.append(steps.get(random.nextInt(steps.size()))).append(random.nextInt(3) > 0 ? "/" : "");
     }

@@ -29,7 +29,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever asks too often, too much or too slowly is told so; everybody else is served meanwhile. */
+/**
+ * Whoever asks too often, too much or too slowly is told so; everybody else is served meanwhile.
+ */
 class LimitsTest {
 
   private static final int AT_ONCE = 8;
@@ -124,8 +126,7 @@ class LimitsTest {
             .filter(i -> limits.tooMany(RateLimits.Kind.ADDRESS, "192.0.2.1").isEmpty())
             .count();
     assertThat(passed).isBetween(10L, 100L);
-    assertThat(limits.tooMany(RateLimits.Kind.ADDRESS, "192.0.2.1").orElseThrow())
-        .isPositive();
+    assertThat(limits.tooMany(RateLimits.Kind.ADDRESS, "192.0.2.1").orElseThrow()).isPositive();
     assertThat(limits.tooMany(RateLimits.Kind.ADDRESS, "192.0.2.2")).isEmpty();
   }
 
@@ -137,8 +138,8 @@ class LimitsTest {
     int unannounced =
         send(form()
                 .POST(
-                    HttpRequest.BodyPublishers.ofInputStream(() ->
-                        new ByteArrayInputStream(large))))
+                    HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(large))))
             .statusCode();
     assertThat(unannounced).isBetween(400, 499);
   }
@@ -191,8 +192,8 @@ class LimitsTest {
     List<Integer> statuses =
         IntStream.range(0, 200)
             .parallel()
-            .mapToObj(i -> HTTP.sendAsync(
-                to("/sign-in").build(), HttpResponse.BodyHandlers.discarding()))
+            .mapToObj(
+                i -> HTTP.sendAsync(to("/sign-in").build(), HttpResponse.BodyHandlers.discarding()))
             .map(answer -> answer.join().statusCode())
             .toList();
     assertThat(statuses).contains(200).containsAnyOf(200, 503).doesNotContain(500);

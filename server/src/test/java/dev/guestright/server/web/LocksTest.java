@@ -67,8 +67,7 @@ class LocksTest {
   private static Company.Guest customer;
   private static Conversation conversation;
 
-  private record Line(String method, String path, List<String> expected) {
-  }
+  private record Line(String method, String path, List<String> expected) {}
 
   @BeforeAll
   static void peopleAndThings() {
