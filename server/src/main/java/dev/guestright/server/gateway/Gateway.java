@@ -16,20 +16,17 @@ import dev.guestright.server.ids.ConversationId;
 import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.ids.NewId;
 import dev.guestright.server.ids.UseId;
-import dev.guestright.server.trail.Trail;
+import dev.guestright.server.trail.GroupCommit;
 import dev.guestright.server.trail.UseRecord;
 import dev.guestright.server.vault.Fact;
 import dev.guestright.server.vault.VaultReader;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The door. For each use it decides by the charter, makes the use record durable, and only then
@@ -37,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * use is decided anew; nothing decided on the old choices is released. The same holds for the
  * charter: no use is recorded under a version that is in force no more.
  */
-public final class Gateway {
+public final class Gateway implements AutoCloseable {
 
   /** A customer cannot change their mind faster than this many times within one request. */
   private static final int MOST_TRIES = 10;
@@ -49,20 +46,16 @@ public final class Gateway {
   private final Shadows shadows;
   private final VaultReader vault;
   private final Standings standings;
-  private final JdbcTemplate on;
-  private final Trail trail;
-  private final TransactionTemplate durably;
+  private final GroupCommit records;
   private final Clock clock;
 
   public Gateway(
       CharterInForce charter, Shadows shadows, DataSource door, VaultReader vault, Clock clock) {
-    this.on = new JdbcTemplate(door);
     this.charter = charter;
     this.shadows = shadows;
     this.vault = vault;
-    this.standings = new Standings(on);
-    this.trail = new Trail(on);
-    this.durably = new TransactionTemplate(new DataSourceTransactionManager(door));
+    this.standings = new Standings(new JdbcTemplate(door));
+    this.records = new GroupCommit(door, CharterTurn.SHARED);
     this.clock = clock;
   }
 
@@ -140,19 +133,8 @@ public final class Gateway {
    * House rule 3: when this returns true, every record is durable. When it returns false, the
    * customer's choices or the charter have changed, and this node knows the charter of now.
    */
-  private boolean recordAll(List<UseRecord> records, Standing standing) {
-    Boolean recorded =
-        durably.execute(transaction -> {
-          CharterTurn.share(on);
-          for (UseRecord record : records) {
-            if (!trail.record(record, standing.salt())) {
-              transaction.setRollbackOnly();
-              return false;
-            }
-          }
-          return true;
-        });
-    if (Boolean.TRUE.equals(recorded)) {
+  private boolean recordAll(List<UseRecord> uses, Standing standing) {
+    if (records.record(uses, standing.salt())) {
       return true;
     }
     charter.catchUp();
@@ -210,8 +192,7 @@ public final class Gateway {
   }
 
   private void recordOutcome(UseRecord use, byte[] salt, boolean shown) {
-    Instant now = clock.instant();
-    durably.executeWithoutResult(transaction -> trail.recordOutcome(use, salt, shown, now));
+    records.recordOutcome(use, salt, shown, clock.instant());
   }
 
   /**
@@ -247,5 +228,11 @@ public final class Gateway {
         Optional.empty(),
         declared.version(),
         standing.epoch());
+  }
+
+  /** Takes no more uses, and returns when what was asked for is durable. */
+  @Override
+  public void close() {
+    records.close();
   }
 }
