@@ -10,7 +10,9 @@ import dev.guestright.server.gateway.Shadows;
 import dev.guestright.server.house.House;
 import dev.guestright.server.identity.CustomerLinks;
 import dev.guestright.server.identity.Customers;
+import dev.guestright.server.trail.DatabaseLog;
 import dev.guestright.server.trail.LogKey;
+import dev.guestright.server.trail.Receipts;
 import dev.guestright.server.trail.Sequencer;
 import dev.guestright.server.trail.Trail;
 import dev.guestright.server.vault.Vault;
@@ -81,8 +83,22 @@ class Rooms {
   }
 
   @Bean
-  Sequencer sequencer(House house, CharterInForce charter, Clock clock) {
-    NoteSigner signer = LogKey.of(house.keys(), charter.charter().name());
+  NoteSigner logKey(House house, CharterInForce charter) {
+    return LogKey.of(house.keys(), charter.charter().name());
+  }
+
+  @Bean
+  DatabaseLog databaseLog(JdbcTemplate house) {
+    return new DatabaseLog(house);
+  }
+
+  @Bean
+  Receipts receipts(JdbcTemplate house) {
+    return new Receipts(house);
+  }
+
+  @Bean
+  Sequencer sequencer(House house, NoteSigner signer, Clock clock) {
     return new Sequencer(house.database().house(), signer, clock);
   }
 

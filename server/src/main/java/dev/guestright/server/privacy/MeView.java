@@ -33,7 +33,11 @@ public record MeView(
   public record Day(String date, List<Happened> happened) {}
 
   /** A use of data, or a choice, as one sentence. */
-  public record Happened(String machineTime, String time, String sentence) {}
+  public record Happened(
+      String machineTime, String time, String sentence, List<Proof> proofs) {}
+
+  /** A file that proves one use. */
+  public record Proof(String address, String says) {}
 
   /** A purpose and what was said to it; {@code act} is what the button does. */
   public record Choice(

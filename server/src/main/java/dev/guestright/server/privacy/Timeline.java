@@ -37,7 +37,7 @@ class Timeline {
     this.charter = charter;
   }
 
-  private record Event(Instant at, String sentence) {}
+  private record Event(Instant at, String sentence, Optional<UseRecord> use) {}
 
   /** Returns what happened, newest day first; the same thing on one day is told once. */
   List<MeView.Day> days(
@@ -47,8 +47,12 @@ class Timeline {
     Map<LocalDate, List<Event>> days =
         Stream.concat(
                 uses.stream()
-                    .map(told -> new Event(told.use().at(), sentence(page, told, byId, staff))),
-                choices.stream().map(choice -> new Event(choice.at(), sentence(page, choice))))
+                    .map(told -> new Event(
+                            told.use().at(),
+                            sentence(page, told, byId, staff),
+                            Optional.of(told.use()))),
+                choices.stream().map(choice -> new Event(
+                            choice.at(), sentence(page, choice), Optional.empty())))
             .sorted(Comparator.comparing(Event::at).reversed())
             .collect(
                 Collectors.groupingBy(
@@ -65,9 +69,20 @@ class Timeline {
     alike.forEach((sentence, times) -> {
       Instant newest = times.getFirst().at();
       String told = times.size() == 1 ? sentence : page.say("use.times", sentence, times.size());
-      happened.add(new MeView.Happened(newest.toString(), page.words().time(newest), told));
+      happened.add(new MeView.Happened(newest.toString(), page.words().time(newest), told, proofs(page, times)));
     });
     return new MeView.Day(page.words().date(events.getFirst().at()), happened);
+  }
+
+  /** Where each of these uses is proved; a choice's evidence is on the page already. */
+  private static List<MeView.Proof> proofs(Page page, List<Event> times) {
+    return times.stream()
+        .flatMap(event -> event.use().stream())
+        .map(use ->
+            new MeView.Proof(
+                "/me/uses/" + use.id() + "/proof",
+                page.say("use.proof", page.words().time(use.at()))))
+        .toList();
   }
 
   private String sentence(

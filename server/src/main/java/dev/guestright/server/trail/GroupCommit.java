@@ -72,11 +72,13 @@ public final class GroupCommit implements AutoCloseable {
    *
    * @return whether they are durable; false means that the customer's choices or the charter have
    *     changed, and the request must be decided anew
+   * @throws IllegalArgumentException when they are of several customers or epochs
    * @throws IllegalStateException when the house is closing, or too many requests wait
    */
   public boolean record(List<UseRecord> uses, byte[] salt) {
-    if (uses.isEmpty()) {
-      return true;
+    if (uses.stream().map(use -> List.of(use.customer(), use.epoch())).distinct().count() > 1) {
+      throw new IllegalArgumentException(
+          "The uses of one request are of one customer's data, and decided at one epoch");
     }
     return taken(Waiting.ofUses(uses, salt)) || recordAlone(uses, salt);
   }

@@ -28,11 +28,21 @@ public enum Access {
       "GET /fonts/**",
       "GET /js/**",
       "GET /favicon.svg"),
+  READ_LOG(
+      anybody(),
+      "GET /log/checkpoint",
+      "GET /log/checkpoints",
+      "GET /log/key",
+      "GET /log/tile/**",
+      "GET /api/v1/log/checkpoint",
+      "GET /api/v1/log/proofs/inclusion",
+      "GET /api/v1/log/proofs/consistency"),
   SIGN_IN(anybody(), "GET /sign-in", "POST /sign-in", "POST /sign-out"),
   COME_IN_AS_CUSTOMER(
       anybody(), "GET /me", "GET /me/enter", "GET /me/language/{language}", "POST /me/leave"),
 
   CHOOSE(customers(), "POST /me/choices/{purpose}"),
+  TAKE_PROOF(customers(), "GET /me/uses/{id}/proof"),
   WRITE_TO_US(customers(), "POST /me/conversations/{id}/messages"),
 
   SEE_WHO_WAITS(staff(Role.AGENT, Role.LEAD), "GET /desk"),
