@@ -11,6 +11,8 @@ import dev.guestright.server.vault.Vault;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Upkeep {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+
   private final Sequencer sequencer;
   private final CharterInForce charter;
   private final Shadows shadows;
@@ -29,6 +33,7 @@ class Upkeep {
   private final Trail trail;
   private final JdbcTemplate house;
   private final Clock clock;
+  private String lastTold = "";
 
   Upkeep(
       Sequencer sequencer,
@@ -49,7 +54,16 @@ class Upkeep {
 
   @Scheduled(fixedDelay = 300)
   void place() {
-    sequencer.placeAll();
+    try {
+      sequencer.placeAll();
+      lastTold = "";
+    } catch (Sequencer.UnsafeToSign problem) {
+      // It comes back several times a second; to be told once is enough.
+      if (!lastTold.equals(problem.getMessage())) {
+        lastTold = String.valueOf(problem.getMessage());
+        LOG.error(lastTold);
+      }
+    }
   }
 
   @Scheduled(fixedDelay = 1_000)
