@@ -15,6 +15,10 @@ import dev.guestright.server.trail.LogKey;
 import dev.guestright.server.trail.Receipts;
 import dev.guestright.server.trail.Sequencer;
 import dev.guestright.server.trail.Trail;
+import dev.guestright.server.trail.audit.AccessReviews;
+import dev.guestright.server.trail.audit.Findings;
+import dev.guestright.server.trail.witness.WitnessPlan;
+import dev.guestright.server.trail.witness.Witnesses;
 import dev.guestright.server.vault.Vault;
 import dev.guestright.server.vault.VaultReader;
 import dev.guestright.triage.Triage;
@@ -100,6 +104,21 @@ class Rooms {
   @Bean
   Sequencer sequencer(House house, NoteSigner signer, Clock clock) {
     return new Sequencer(house.database().house(), signer, clock);
+  }
+
+  @Bean
+  Witnesses witnesses(House house, JdbcTemplate on, Clock clock) {
+    return new Witnesses(on, WitnessPlan.read(house.data().witness(), clock), clock);
+  }
+
+  @Bean
+  Findings findings(House house, Clock clock) {
+    return new Findings(house.database().house(), clock);
+  }
+
+  @Bean
+  AccessReviews accessReviews(House house, Clock clock) {
+    return new AccessReviews(house.database().house(), clock);
   }
 
   @Bean

@@ -7,6 +7,7 @@ import dev.guestright.server.trail.Act;
 import dev.guestright.server.trail.Entry;
 import dev.guestright.server.trail.Sequencer;
 import dev.guestright.server.trail.Trail;
+import dev.guestright.server.trail.witness.Witnesses;
 import dev.guestright.server.vault.Vault;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +30,7 @@ class Upkeep {
   private final Sequencer sequencer;
   private final CharterInForce charter;
   private final Shadows shadows;
+  private final Witnesses witnesses;
   private final Vault vault;
   private final Trail trail;
   private final JdbcTemplate house;
@@ -37,6 +39,7 @@ class Upkeep {
 
   Upkeep(
       Sequencer sequencer,
+      Witnesses witnesses,
       CharterInForce charter,
       Shadows shadows,
       Vault vault,
@@ -46,6 +49,7 @@ class Upkeep {
     this.sequencer = sequencer;
     this.charter = charter;
     this.shadows = shadows;
+    this.witnesses = witnesses;
     this.vault = vault;
     this.trail = trail;
     this.house = house;
@@ -70,6 +74,11 @@ class Upkeep {
   void hearOfCharters() {
     charter.catchUp();
     shadows.catchUp();
+  }
+
+  @Scheduled(fixedDelay = 1_000)
+  void tell() {
+    witnesses.tell();
   }
 
   @Scheduled(fixedDelay = 3_600_000, initialDelay = 5_000)

@@ -11,6 +11,7 @@ import dev.guestright.server.gateway.Gateway;
 import dev.guestright.server.gateway.Use;
 import dev.guestright.server.identity.Actor;
 import dev.guestright.server.identity.Role;
+import dev.guestright.server.ids.ConversationId;
 import dev.guestright.server.ids.NewId;
 import dev.guestright.server.ids.StaffId;
 import java.io.IOException;
@@ -49,7 +50,7 @@ class ReceiptTest {
         .ask(
             new Actor.Staff(new StaffId(NewId.next()), "Maya", Role.AGENT),
             mira.id(),
-            Optional.empty(),
+            Optional.of(new ConversationId(NewId.next())),
             Use.look(
                 "setup-help",
                 Set.of("purchase_history"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.guestright.server.TestHouse;
 import dev.guestright.server.consent.Consents;
+import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.identity.Customers;
 import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.ids.NewId;
@@ -37,7 +38,7 @@ class GroupCommitTest {
   private static final int MANY = 60;
 
   private final Gate gate = new Gate(HOUSE.house().database().door());
-  private final GroupCommit records = new GroupCommit(gate);
+  private final GroupCommit records = new GroupCommit(gate, "SELECT 1");
   private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
   private CustomerId mira = new CustomerId(NewId.next());
   private CustomerId ben = new CustomerId(NewId.next());
@@ -226,7 +227,7 @@ class GroupCommitTest {
         "a \"quoted\", {braced} ground",
         List.of("one", "two, three", "{four}", "fi\"ve"),
         Optional.empty(),
-        1,
+        HOUSE.room(CharterInForce.class).charter().version(),
         epoch);
   }
 
@@ -261,5 +262,30 @@ class GroupCommitTest {
     UseRecord use = use(mira, 0, "setup-help");
     assertThat(records.record(List.of(use), salt(mira))).isTrue();
     assertThat(HOUSE.room(Trail.class).uses(mira, List.of(use.id()))).containsExactly(use);
+  }
+
+  @Test
+  void whatWasDecidedByAnotherCharterIsLeftOut() {
+    gate.open.countDown();
+    UseRecord use = use(mira, 0, "setup-help");
+    UseRecord old =
+        new UseRecord(
+            use.customer(),
+            use.id(),
+            use.at(),
+            use.staff(),
+            use.role(),
+            use.purpose(),
+            use.play(),
+            use.action(),
+            use.conversation(),
+            use.decision(),
+            use.ground(),
+            use.dataPoints(),
+            use.consent(),
+            use.charterVersion() + 1,
+            use.epoch());
+    assertThat(records.record(List.of(old), salt(mira))).isFalse();
+    assertThat(records(mira)).isZero();
   }
 }
