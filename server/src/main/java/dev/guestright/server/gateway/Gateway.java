@@ -70,11 +70,41 @@ public final class Gateway implements AutoCloseable {
    */
   public List<Answer> askAll(
       Actor.Staff who, CustomerId whose, Optional<ConversationId> within, List<Use> uses) {
+    if (within.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Staff use data within a conversation, or break the glass and say why");
+    }
+    return askAll(who, whose, new Occasion(within, Optional.empty()), uses);
+  }
+
+  /**
+   * Answers one use outside of any conversation. The charter decides as ever; what is new is that
+   * the reason stands in the record, that the customer is told of it on their page, and that a
+   * person reviews it.
+   */
+  public Answer breakGlass(Actor.Staff who, CustomerId whose, BreakGlass reason, Use use) {
+    Occasion occasion = new Occasion(Optional.empty(), Optional.of(reason));
+    return askAll(who, whose, occasion, List.of(use)).getFirst();
+  }
+
+  /** Where a use belongs: into a conversation, or to a glass that was broken. */
+  private record Occasion(Optional<ConversationId> within, Optional<BreakGlass> glass) {
+
+    /** What a decision rests on; a permit outside a conversation rests on the broken glass too. */
+    String ground(Decision decision) {
+      return decision instanceof Decision.Permit
+          ? glass.map(BreakGlass::ground).orElse(InRecord.ground(decision))
+          : InRecord.ground(decision);
+    }
+  }
+
+  private List<Answer> askAll(
+      Actor.Staff who, CustomerId whose, Occasion occasion, List<Use> uses) {
     for (int tried = 0; tried < MOST_TRIES; tried++) {
       Standing standing = standings.of(whose);
       Door door = charter.door();
       List<Decided> decided =
-          uses.stream().map(use -> decide(door, who, whose, within, use, standing)).toList();
+          uses.stream().map(use -> decide(door, who, whose, occasion, use, standing)).toList();
       if (!recordAll(decided.stream().map(Decided::record).toList(), standing)) {
         continue;
       }
@@ -96,7 +126,7 @@ public final class Gateway implements AutoCloseable {
       Door door,
       Actor.Staff who,
       CustomerId whose,
-      Optional<ConversationId> within,
+      Occasion occasion,
       Use use,
       Standing standing) {
     Decision decision = decide(door, who, use, standing);
@@ -110,9 +140,9 @@ public final class Gateway implements AutoCloseable {
             use.purpose(),
             use.play(),
             use.action(),
-            within,
+            occasion.within(),
             InRecord.answered(decision),
-            InRecord.ground(decision),
+            occasion.ground(decision),
             InRecord.dataPoints(use, decision),
             decision instanceof Decision.Permit
                 ? standing.on(use.purpose()).map(ConsentRecord::id)

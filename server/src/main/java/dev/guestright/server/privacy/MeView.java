@@ -7,6 +7,7 @@ import java.util.Optional;
 public record MeView(
     String today,
     Optional<String> name,
+    List<String> notices,
     List<Asked> questions,
     List<Talk> talks,
     List<Fact> facts,

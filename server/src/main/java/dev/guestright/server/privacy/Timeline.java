@@ -7,13 +7,17 @@ import dev.guestright.charter.Rule;
 import dev.guestright.charter.Text;
 import dev.guestright.server.consent.ConsentRecord;
 import dev.guestright.server.desk.Message;
+import dev.guestright.server.gateway.BreakGlass;
 import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.ids.ConsentId;
 import dev.guestright.server.ids.StaffId;
 import dev.guestright.server.trail.Trail;
 import dev.guestright.server.trail.UseRecord;
+import dev.guestright.server.trail.audit.Finding;
+import dev.guestright.server.trail.audit.Findings;
 import dev.guestright.server.web.Page;
 import dev.guestright.server.web.Words;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,9 +35,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Timeline {
 
+  /** How long a look outside of any conversation is told at the top of the page. */
+  private static final Duration TOLD_FOR = Duration.ofDays(90);
+
+  private final Findings findings;
+
   private final CharterInForce charter;
 
-  Timeline(CharterInForce charter) {
+  Timeline(CharterInForce charter, Findings findings) {
+    this.findings = findings;
     this.charter = charter;
   }
 
@@ -92,6 +102,11 @@ class Timeline {
       Map<StaffId, String> staff) {
     UseRecord use = told.use();
     String who = use.staff().map(staff::get).orElse(page.company());
+    Optional<BreakGlass> glass = BreakGlass.inGround(use.ground());
+    if (glass.isPresent()) {
+      return page.say(
+          "use.outside", who, data(page, use), page.say("glass." + glass.get().named()));
+    }
     return switch (use.decision()) {
       case PERMIT ->
           page.say(
@@ -103,6 +118,31 @@ class Timeline {
       case ASK_FIRST, REFUSE, NEEDS_HUMAN ->
           page.say("use.stayed-closed", data(page, use), ground(page, use));
     };
+  }
+
+  /** What was seen lately outside of any conversation: said at the top of the page, not only below. */
+  List<String> notices(Page page, List<Trail.Told> uses, Map<StaffId, String> staff) {
+    List<UseRecord> outside =
+        uses.stream()
+            .map(Trail.Told::use)
+            .filter(use -> BreakGlass.inGround(use.ground()).isPresent())
+            .filter(use -> use.at().isAfter(page.now().minus(TOLD_FOR)))
+            .toList();
+    Map<String, Instant> reviewed =
+        findings.closed(
+            Finding.Kind.BREAK_GLASS, outside.stream().map(use -> use.id().toString()).toList());
+    return outside.stream()
+        .map(use ->
+            page.say(
+                "me.outside",
+                page.words().date(use.at()),
+                use.staff().map(staff::get).orElse(page.company()),
+                data(page, use),
+                page.say("glass." + BreakGlass.inGround(use.ground()).orElseThrow().named()),
+                Optional.ofNullable(reviewed.get(use.id().toString()))
+                    .map(at -> page.say("me.outside-reviewed", page.words().date(at)))
+                    .orElse(page.say("me.outside-open"))))
+        .toList();
   }
 
   private String why(Page page, UseRecord use) {

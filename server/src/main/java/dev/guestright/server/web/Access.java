@@ -49,8 +49,19 @@ public enum Access {
   OPEN_CONVERSATION(staff(Role.AGENT, Role.LEAD), "GET /desk/{id}", "GET /desk/{id}/changes"),
   ANSWER_CUSTOMER(
       staff(Role.AGENT, Role.LEAD), "POST /desk/{id}/messages", "POST /desk/{id}/close"),
+  BREAK_GLASS(
+      staff(Role.AGENT, Role.LEAD), "GET /desk/outside", "POST /desk/outside"),
   ASK_CUSTOMER(staff(Role.AGENT, Role.LEAD), "POST /desk/{id}/questions"),
 
+  READ_AUDITS(
+      staff(Role.LEAD, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER), "GET /governance/audits"),
+  CLOSE_FINDING(
+      staff(Role.LEAD, Role.DATA_PROTECTION_OFFICER),
+      "POST /governance/audits/findings/{id}/close"),
+  REVIEW_ACCESS(
+      staff(Role.LEAD, Role.DATA_PROTECTION_OFFICER),
+      "POST /governance/audits/reviews/{id}/lines/{staff}",
+      "POST /governance/audits/reviews/{id}/sign"),
   READ_FIGURES(
       staff(Role.LEAD, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER),
       "GET /governance",
