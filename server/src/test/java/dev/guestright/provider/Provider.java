@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -24,6 +25,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -119,7 +121,7 @@ public final class Provider implements AutoCloseable {
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> addresses() {
       return token -> {
-        String name = token.getPrincipal().getName();
+        String name = Objects.requireNonNull(token.<Authentication>getPrincipal()).getName();
         token.getClaims().claim("email", name + "@northwind.example");
         token.getClaims().claim("email_verified", !name.equals("liar"));
       };

@@ -225,7 +225,9 @@ class ApiTest {
   @Test
   void noKeyStandsInTheDatabase() {
     List<String> rows =
-        HOUSE.owner().queryForList("SELECT k::text FROM identity.api_key k", String.class);
+        HOUSE
+            .owner()
+            .query("SELECT k::text AS key FROM identity.api_key k", (row, n) -> row.getString("key"));
     assertThat(rows).isNotEmpty().noneMatch(row -> row.contains(program.secret().substring(3)));
   }
 
