@@ -15,6 +15,9 @@ final class Hasher {
   private final MessageDigest sha256 = sha256();
   private final byte[] node = new byte[1 + 2 * Hash.BYTES];
 
+  /** Room for the parents of a tile's hashes, so that those need not be copied to be folded. */
+  private final byte[] half = new byte[Tile.WIDTH / 2 * Hash.BYTES];
+
   Hasher() {
     node[0] = NODE;
   }
@@ -43,15 +46,24 @@ final class Hasher {
     digestTo(target, at);
   }
 
-  /** The root over {@code count} neighbours, a power of two; uses their array up. */
-  byte[] fold(byte[] hashes, int count) {
-    for (int left = count; left > 1; left /= 2) {
-      for (int pair = 0; pair < left; pair += 2) {
-        int at = pair * Hash.BYTES;
-        node(hashes, at, hashes, at + Hash.BYTES, hashes, at / 2);
-      }
+  /** The root over {@code count} neighbours, a power of two up to a tile's width. */
+  byte[] fold(byte[] hashes, int from, int count) {
+    if (count == 1) {
+      return Arrays.copyOfRange(hashes, from, from + Hash.BYTES);
     }
-    return Arrays.copyOf(hashes, Hash.BYTES);
+    foldOnce(hashes, from, count);
+    for (int left = count / 2; left > 1; left /= 2) {
+      foldOnce(half, 0, left);
+    }
+    return Arrays.copyOf(half, Hash.BYTES);
+  }
+
+  private void foldOnce(byte[] hashes, int from, int count) {
+    for (int pair = 0; pair < count; pair += 2) {
+      System.arraycopy(hashes, from + pair * Hash.BYTES, node, 1, 2 * Hash.BYTES);
+      sha256.update(node, 0, node.length);
+      digestTo(half, pair / 2 * Hash.BYTES);
+    }
   }
 
   void node(byte[] left, int leftAt, byte[] right, int rightAt, byte[] target, int at) {

@@ -10,11 +10,13 @@ package dev.guestright.ledger;
  * @param root the root over a full bundle's leaves; of no meaning for any other
  */
 record Leaves(byte[] hashes, int count, boolean surplus, byte[] root) {
-  static Leaves of(byte[] content, int width) {
-    // The array may be the source's own, and is written to below.
-    byte[] bundle = content.clone();
+  /** One a core: what hashing needs is made once, not once a bundle. */
+  private static final ThreadLocal<Hasher> HASHER = ThreadLocal.withInitial(Hasher::new);
+
+  /** Uses the bundle up: it is not what it was afterwards. */
+  static Leaves of(byte[] bundle, int width) {
     byte[] hashes = new byte[width * Hash.BYTES];
-    Hasher hasher = new Hasher();
+    Hasher hasher = HASHER.get();
     int count = 0;
     int at = 0;
     while (count < width) {
@@ -30,7 +32,7 @@ record Leaves(byte[] hashes, int count, boolean surplus, byte[] root) {
       count++;
       at = end;
     }
-    byte[] root = count == Tile.WIDTH ? hasher.fold(hashes.clone(), Tile.WIDTH) : new byte[0];
+    byte[] root = count == Tile.WIDTH ? hasher.fold(hashes, 0, Tile.WIDTH) : new byte[0];
     return new Leaves(hashes, count, at < bundle.length, root);
   }
 }

@@ -36,8 +36,6 @@ final class Subtrees {
     Tile tile = Tile.in(size, level, index / Tile.WIDTH);
     byte[] row = read.computeIfAbsent(tile, tiles::require);
     int from = (int) (index % Tile.WIDTH) * Hash.BYTES;
-    byte[] hashes = new byte[count * Hash.BYTES];
-    System.arraycopy(row, from, hashes, 0, hashes.length);
-    return Hash.of(hasher.fold(hashes, count));
+    return Hash.of(hasher.fold(row, from, count));
   }
 }

@@ -21,9 +21,15 @@ import dev.guestright.server.identity.SetUpLinks;
 import dev.guestright.server.identity.StaffAccounts;
 import dev.guestright.server.identity.StaffOffice;
 import dev.guestright.server.identity.StaffSessions;
+import dev.guestright.server.trail.DatabaseLog;
 import dev.guestright.server.trail.LogKey;
+import dev.guestright.server.trail.Receipts;
 import dev.guestright.server.trail.Sequencer;
 import dev.guestright.server.trail.Trail;
+import dev.guestright.server.trail.audit.AccessReviews;
+import dev.guestright.server.trail.audit.Findings;
+import dev.guestright.server.trail.witness.WitnessPlan;
+import dev.guestright.server.trail.witness.Witnesses;
 import dev.guestright.server.vault.Vault;
 import dev.guestright.server.vault.VaultReader;
 import dev.guestright.triage.Triage;
@@ -150,9 +156,38 @@ class Rooms {
   }
 
   @Bean
-  Sequencer sequencer(House house, CharterInForce charter, Clock clock) {
-    NoteSigner signer = LogKey.of(house.keys(), charter.charter().name());
+  NoteSigner logKey(House house, CharterInForce charter) {
+    return LogKey.of(house.keys(), charter.charter().name());
+  }
+
+  @Bean
+  DatabaseLog databaseLog(JdbcTemplate house) {
+    return new DatabaseLog(house);
+  }
+
+  @Bean
+  Receipts receipts(JdbcTemplate house) {
+    return new Receipts(house);
+  }
+
+  @Bean
+  Sequencer sequencer(House house, NoteSigner signer, Clock clock) {
     return new Sequencer(house.database().house(), signer, clock);
+  }
+
+  @Bean
+  Witnesses witnesses(House house, JdbcTemplate on, Clock clock) {
+    return new Witnesses(on, WitnessPlan.read(house.data().witness(), clock), clock);
+  }
+
+  @Bean
+  Findings findings(House house, Clock clock) {
+    return new Findings(house.database().house(), clock);
+  }
+
+  @Bean
+  AccessReviews accessReviews(House house, Clock clock) {
+    return new AccessReviews(house.database().house(), clock);
   }
 
   @Bean

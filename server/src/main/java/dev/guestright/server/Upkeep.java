@@ -11,10 +11,13 @@ import dev.guestright.server.trail.Act;
 import dev.guestright.server.trail.Entry;
 import dev.guestright.server.trail.Sequencer;
 import dev.guestright.server.trail.Trail;
+import dev.guestright.server.trail.witness.Witnesses;
 import dev.guestright.server.vault.Vault;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -26,9 +29,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Upkeep {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+
   private final Sequencer sequencer;
   private final CharterInForce charter;
   private final Shadows shadows;
+  private final Witnesses witnesses;
   private final Vault vault;
   private final Trail trail;
   private final JdbcTemplate house;
@@ -37,9 +43,11 @@ class Upkeep {
   private final AnsweredOnce once;
   private final CompanyTokens tokens;
   private final Clock clock;
+  private String lastTold = "";
 
   Upkeep(
       Sequencer sequencer,
+      Witnesses witnesses,
       CharterInForce charter,
       Shadows shadows,
       Vault vault,
@@ -53,6 +61,7 @@ class Upkeep {
     this.sequencer = sequencer;
     this.charter = charter;
     this.shadows = shadows;
+    this.witnesses = witnesses;
     this.vault = vault;
     this.trail = trail;
     this.house = house;
@@ -65,13 +74,27 @@ class Upkeep {
 
   @Scheduled(fixedDelay = 300)
   void place() {
-    sequencer.placeAll();
+    try {
+      sequencer.placeAll();
+      lastTold = "";
+    } catch (Sequencer.UnsafeToSign problem) {
+      // It comes back several times a second; to be told once is enough.
+      if (!lastTold.equals(problem.getMessage())) {
+        lastTold = String.valueOf(problem.getMessage());
+        LOG.error(lastTold);
+      }
+    }
   }
 
   @Scheduled(fixedDelay = 1_000)
   void hearOfCharters() {
     charter.catchUp();
     shadows.catchUp();
+  }
+
+  @Scheduled(fixedDelay = 1_000)
+  void tell() {
+    witnesses.tell();
   }
 
   @Scheduled(fixedDelay = 3_600_000, initialDelay = 5_000)

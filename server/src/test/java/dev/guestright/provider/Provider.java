@@ -121,8 +121,7 @@ public final class Provider implements AutoCloseable {
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> addresses() {
       return token -> {
-        Authentication who = Objects.requireNonNull(token.getPrincipal());
-        String name = who.getName();
+        String name = Objects.requireNonNull(token.<Authentication>getPrincipal()).getName();
         token.getClaims().claim("email", name + "@northwind.example");
         token.getClaims().claim("email_verified", !name.equals("liar"));
       };

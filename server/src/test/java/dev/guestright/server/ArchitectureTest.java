@@ -45,7 +45,7 @@ class ArchitectureTest {
           Map.entry(
               "privacy",
               Set.of("ids", "identity", "consent", "gateway", "vault", "trail", "desk", "web")),
-          Map.entry("insight", Set.of("ids", "identity", "gateway", "web")),
+          Map.entry("insight", Set.of("ids", "identity", "gateway", "trail", "web")),
           Map.entry("connect", Set.of("ids", "house", "identity", "vault", "trail", "desk")),
           Map.entry(
               "demo", Set.of("ids", "house", "identity", "consent", "gateway", "vault", "desk")),

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     name = "log",
     mixinStandardHelpOptions = true,
     description = "Checks the log, and publishes it for others to check.",
-    subcommands = {LogVerify.class, LogPublish.class})
+    subcommands = {LogVerify.class, LogPublish.class, LogVerifyReceipt.class})
 final class LogCommand implements Runnable {
 
   @Spec private @Nullable CommandSpec spec;
@@ -19,7 +19,7 @@ final class LogCommand implements Runnable {
   @Override
   public void run() {
     if (spec != null) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "log verify, or log publish?");
+      throw new CommandLine.ParameterException(spec.commandLine(), "log verify, log publish, or log verify-receipt?");
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.guestright.server.command;
 
 import dev.guestright.ledger.CheckpointArchive;
 import dev.guestright.ledger.LogFolder;
+import dev.guestright.ledger.LogSite;
 import dev.guestright.ledger.LogSource;
 import dev.guestright.ledger.LogVerifier;
 import dev.guestright.ledger.NoteSigner;
@@ -12,13 +13,16 @@ import dev.guestright.server.house.House;
 import dev.guestright.server.trail.DatabaseLog;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +44,12 @@ final class LogVerify implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Check a published copy in this folder instead of the database.")
   private @Nullable Path folder;
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "Check what a running server shows everybody, such as https://host/log.")
+  private @Nullable URI url;
 
   @Option(
       names = "--key",
@@ -64,17 +74,31 @@ final class LogVerify implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (folder != null && url != null) {
+      throw new CommandLine.ParameterException(
+          Objects.requireNonNull(spec).commandLine(), "Either --dir or --url, not both.");
+    }
     if (folder != null) {
-      if (key == null) {
-        throw new IllegalStateException(
-            "A published copy is checked with --key: the line that 'log publish' printed.");
+      return tell(verify(new LogFolder(folder), published()));
+    }
+    if (url != null) {
+      try (LogSite site = new LogSite(url)) {
+        return tell(verify(site, published()));
       }
-      return tell(verify(new LogFolder(folder), NoteVerifier.parse(key)));
     }
     try (House house = House.visit(options.directory(), options.database())) {
       NoteVerifier own = NoteSigner.load(house.keys().text("log.key", LogVerify::noKey)).verifier();
       return tell(verify(new DatabaseLog(new JdbcTemplate(house.database().house())), own));
     }
+  }
+
+  private NoteVerifier published() {
+    if (key == null) {
+      throw new IllegalStateException(
+          "What others publish is checked with --key: the line that 'log publish' printed, or"
+              + " what the operator gave you.");
+    }
+    return NoteVerifier.parse(key);
   }
 
   private static String noKey() {

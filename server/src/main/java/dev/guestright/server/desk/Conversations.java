@@ -92,6 +92,16 @@ public final class Conversations {
         .findFirst();
   }
 
+  /** Returns the conversation that people call by this code, when there is just one. */
+  public Optional<Conversation> withCode(String code) {
+    List<Conversation> called =
+        house.query(
+            "SELECT * FROM desk.conversation WHERE code = ? LIMIT 2",
+            (row, n) -> conversation(row),
+            code);
+    return called.size() == 1 ? Optional.of(called.getFirst()) : Optional.empty();
+  }
+
   /** Returns a customer's conversations, the newest first. */
   public List<Conversation> of(CustomerId customer) {
     return house.query(

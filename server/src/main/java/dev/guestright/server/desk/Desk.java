@@ -1,5 +1,6 @@
 package dev.guestright.server.desk;
 
+import dev.guestright.charter.DataPoint;
 import dev.guestright.charter.Moment;
 import dev.guestright.charter.Notice;
 import dev.guestright.charter.Purpose;
@@ -7,6 +8,7 @@ import dev.guestright.charter.Signal;
 import dev.guestright.server.consent.Consents;
 import dev.guestright.server.consent.Question;
 import dev.guestright.server.gateway.Answer;
+import dev.guestright.server.gateway.BreakGlass;
 import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.gateway.Gateway;
 import dev.guestright.server.gateway.Use;
@@ -137,6 +139,30 @@ public class Desk {
   }
 
   /** The purpose under which messages are read at all. */
+  /**
+   * Looks at who a customer is, outside of any conversation: recorded with its reason, told to the
+   * customer, and reviewed by a person.
+   */
+  Answer lookOutside(Actor.Staff who, CustomerId whose, BreakGlass reason) {
+    Purpose answering = answering();
+    Set<String> asked =
+        Set.of(NAME, EMAIL).stream()
+            .filter(answering.dataPoints()::contains)
+            .collect(Collectors.toSet());
+    Use use = Use.look(answering.name(), asked, Map.of(), Moment.at(clock.instant()));
+    Answer answer = gateway.breakGlass(who, whose, reason, use);
+    if (answer instanceof Answer.Released released) {
+      gateway.recordOutcome(released.record(), true);
+    }
+    return answer;
+  }
+
+  /** What the charter calls a data point in this language. */
+  String says(String dataPoint, String language) {
+    DataPoint point = charter.charter().dataPoints().get(dataPoint);
+    return point == null ? dataPoint : point.says().in(language);
+  }
+
   private Purpose answering() {
     return charter.charter().purposes().values().stream()
         .filter(purpose -> purpose.dataPoints().contains(Conversations.MESSAGES))

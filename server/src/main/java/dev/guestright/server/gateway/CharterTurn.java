@@ -14,12 +14,13 @@ final class CharterTurn {
 
   private static final long CHANGES = USES + 1;
 
-  private CharterTurn() {}
+  /**
+   * Waits for a change under way, and holds off the next until this transaction ends. What comes
+   * after it in the transaction sees the charter of then.
+   */
+  static final String SHARED = "SELECT pg_advisory_xact_lock_shared(" + USES + ")";
 
-  /** Waits for a change under way, and holds off the next until this transaction ends. */
-  static void share(JdbcTemplate on) {
-    on.query("SELECT pg_advisory_xact_lock_shared(?)", row -> {}, USES);
-  }
+  private CharterTurn() {}
 
   /** Makes changes of the charter and its proposals one after the other, on all nodes. */
   static void amongChanges(JdbcTemplate on) {

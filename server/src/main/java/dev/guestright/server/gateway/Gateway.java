@@ -12,24 +12,22 @@ import dev.guestright.server.consent.ConsentRecord;
 import dev.guestright.server.consent.Standing;
 import dev.guestright.server.consent.Standings;
 import dev.guestright.server.identity.Actor;
+import dev.guestright.server.identity.Role;
 import dev.guestright.server.ids.ConversationId;
 import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.ids.NewId;
 import dev.guestright.server.ids.UseId;
-import dev.guestright.server.trail.Trail;
+import dev.guestright.server.trail.GroupCommit;
 import dev.guestright.server.trail.UseRecord;
 import dev.guestright.server.vault.Fact;
 import dev.guestright.server.vault.VaultReader;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The door. For each use it decides by the charter, makes the use record durable, and only then
@@ -37,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * use is decided anew; nothing decided on the old choices is released. The same holds for the
  * charter: no use is recorded under a version that is in force no more.
  */
-public final class Gateway {
+public final class Gateway implements AutoCloseable {
 
   /** A customer cannot change their mind faster than this many times within one request. */
   private static final int MOST_TRIES = 10;
@@ -49,20 +47,16 @@ public final class Gateway {
   private final Shadows shadows;
   private final VaultReader vault;
   private final Standings standings;
-  private final JdbcTemplate on;
-  private final Trail trail;
-  private final TransactionTemplate durably;
+  private final GroupCommit records;
   private final Clock clock;
 
   public Gateway(
       CharterInForce charter, Shadows shadows, DataSource door, VaultReader vault, Clock clock) {
-    this.on = new JdbcTemplate(door);
     this.charter = charter;
     this.shadows = shadows;
     this.vault = vault;
-    this.standings = new Standings(on);
-    this.trail = new Trail(on);
-    this.durably = new TransactionTemplate(new DataSourceTransactionManager(door));
+    this.standings = new Standings(new JdbcTemplate(door));
+    this.records = new GroupCommit(door, CharterTurn.SHARED);
     this.clock = clock;
   }
 
@@ -77,11 +71,41 @@ public final class Gateway {
    */
   public List<Answer> askAll(
       Actor.Staff who, CustomerId whose, Optional<ConversationId> within, List<Use> uses) {
+    if (within.isEmpty() && who.role() != Role.API_CLIENT) {
+      throw new IllegalArgumentException(
+          "Staff use data within a conversation, or break the glass and say why");
+    }
+    return askAll(who, whose, new Occasion(within, Optional.empty()), uses);
+  }
+
+  /**
+   * Answers one use outside of any conversation. The charter decides as ever; what is new is that
+   * the reason stands in the record, that the customer is told of it on their page, and that a
+   * person reviews it.
+   */
+  public Answer breakGlass(Actor.Staff who, CustomerId whose, BreakGlass reason, Use use) {
+    Occasion occasion = new Occasion(Optional.empty(), Optional.of(reason));
+    return askAll(who, whose, occasion, List.of(use)).getFirst();
+  }
+
+  /** Where a use belongs: into a conversation, or to a glass that was broken. */
+  private record Occasion(Optional<ConversationId> within, Optional<BreakGlass> glass) {
+
+    /** What a decision rests on; a permit outside a conversation rests on the broken glass too. */
+    String ground(Decision decision) {
+      return decision instanceof Decision.Permit
+          ? glass.map(BreakGlass::ground).orElse(InRecord.ground(decision))
+          : InRecord.ground(decision);
+    }
+  }
+
+  private List<Answer> askAll(
+      Actor.Staff who, CustomerId whose, Occasion occasion, List<Use> uses) {
     for (int tried = 0; tried < MOST_TRIES; tried++) {
       Standing standing = standings.of(whose);
       Door door = charter.door();
       List<Decided> decided =
-          uses.stream().map(use -> decide(door, who, whose, within, use, standing)).toList();
+          uses.stream().map(use -> decide(door, who, whose, occasion, use, standing)).toList();
       if (!recordAll(decided.stream().map(Decided::record).toList(), standing)) {
         continue;
       }
@@ -103,7 +127,7 @@ public final class Gateway {
       Door door,
       Actor.Staff who,
       CustomerId whose,
-      Optional<ConversationId> within,
+      Occasion occasion,
       Use use,
       Standing standing) {
     Decision decision = decide(door, who, use, standing);
@@ -117,9 +141,9 @@ public final class Gateway {
             use.purpose(),
             use.play(),
             use.action(),
-            within,
+            occasion.within(),
             InRecord.answered(decision),
-            InRecord.ground(decision),
+            occasion.ground(decision),
             InRecord.dataPoints(use, decision),
             decision instanceof Decision.Permit
                 ? standing.on(use.purpose()).map(ConsentRecord::id)
@@ -140,19 +164,8 @@ public final class Gateway {
    * House rule 3: when this returns true, every record is durable. When it returns false, the
    * customer's choices or the charter have changed, and this node knows the charter of now.
    */
-  private boolean recordAll(List<UseRecord> records, Standing standing) {
-    Boolean recorded =
-        durably.execute(transaction -> {
-          CharterTurn.share(on);
-          for (UseRecord record : records) {
-            if (!trail.record(record, standing.salt())) {
-              transaction.setRollbackOnly();
-              return false;
-            }
-          }
-          return true;
-        });
-    if (Boolean.TRUE.equals(recorded)) {
+  private boolean recordAll(List<UseRecord> uses, Standing standing) {
+    if (records.record(uses, standing.salt())) {
       return true;
     }
     charter.catchUp();
@@ -210,8 +223,7 @@ public final class Gateway {
   }
 
   private void recordOutcome(UseRecord use, byte[] salt, boolean shown) {
-    Instant now = clock.instant();
-    durably.executeWithoutResult(transaction -> trail.recordOutcome(use, salt, shown, now));
+    records.recordOutcome(use, salt, shown, clock.instant());
   }
 
   /**
@@ -247,5 +259,11 @@ public final class Gateway {
         Optional.empty(),
         declared.version(),
         standing.epoch());
+  }
+
+  /** Takes no more uses, and returns when what was asked for is durable. */
+  @Override
+  public void close() {
+    records.close();
   }
 }

@@ -37,6 +37,11 @@ public record DataDirectory(Path root) {
     return root.resolve("charter.yaml");
   }
 
+  /** Where checkpoints of the log are sent, if anywhere. */
+  public Path witness() {
+    return root.resolve("witness.yaml");
+  }
+
   public Path rejects() {
     return root.resolve("rejects");
   }

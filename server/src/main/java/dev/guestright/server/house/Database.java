@@ -20,6 +20,9 @@ public final class Database implements AutoCloseable {
   private static final String HOUSE = "guestright_house";
   private static final String DOOR = "guestright_door";
 
+  /** The advisory lock's number: nodes that start together change roles one after the other. */
+  private static final long ROLES = 0x726F6C6573L;
+
   private static final int HOUSE_CONNECTIONS = 12;
   private static final int DOOR_CONNECTIONS = 12;
 
@@ -58,6 +61,7 @@ public final class Database implements AutoCloseable {
   private static void giveRole(DataSource owner, String role, String password) {
     String sql =
         """
+        SELECT pg_advisory_xact_lock(%3$d);
         DO $$ BEGIN
           IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '%1$s') THEN
             CREATE ROLE %1$s LOGIN;
@@ -65,7 +69,7 @@ public final class Database implements AutoCloseable {
         END $$;
         ALTER ROLE %1$s PASSWORD '%2$s';
         """
-            .formatted(role, password);
+            .formatted(role, password, ROLES);
     try (Connection connection = owner.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
@@ -85,7 +89,8 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(1);
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
-    config.addDataSourceProperty("ApplicationName", "guestright " + name);
+    config.addDataSourceProperty(
+        "ApplicationName", "guestright " + name + " " + ProcessHandle.current().pid());
     config.addDataSourceProperty("logServerErrorDetail", "false");
     return new HikariDataSource(config);
   }

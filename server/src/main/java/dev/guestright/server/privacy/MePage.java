@@ -55,6 +55,7 @@ class MePage {
             .filter(fact -> fact.dataPoint().equals("name"))
             .map(Fact::value)
             .findFirst(),
+        timeline.notices(page, known.uses(), known.staff()),
         known.questions().stream()
             .filter(question -> question.answeredAt().isEmpty())
             .filter(question -> charter.charter().purposes().containsKey(question.purpose()))

@@ -7,6 +7,7 @@ import java.util.Optional;
 public record MeView(
     String today,
     Optional<String> name,
+    List<String> notices,
     List<Asked> questions,
     List<Talk> talks,
     List<Fact> facts,
@@ -33,7 +34,11 @@ public record MeView(
   public record Day(String date, List<Happened> happened) {}
 
   /** A use of data, or a choice, as one sentence. */
-  public record Happened(String machineTime, String time, String sentence) {}
+  public record Happened(
+      String machineTime, String time, String sentence, List<Proof> proofs) {}
+
+  /** A file that proves one use. */
+  public record Proof(String address, String says) {}
 
   /** A purpose and what was said to it; {@code act} is what the button does. */
   public record Choice(

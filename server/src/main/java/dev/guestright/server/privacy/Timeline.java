@@ -7,13 +7,17 @@ import dev.guestright.charter.Rule;
 import dev.guestright.charter.Text;
 import dev.guestright.server.consent.ConsentRecord;
 import dev.guestright.server.desk.Message;
+import dev.guestright.server.gateway.BreakGlass;
 import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.ids.ConsentId;
 import dev.guestright.server.ids.StaffId;
 import dev.guestright.server.trail.Trail;
 import dev.guestright.server.trail.UseRecord;
+import dev.guestright.server.trail.audit.Finding;
+import dev.guestright.server.trail.audit.Findings;
 import dev.guestright.server.web.Page;
 import dev.guestright.server.web.Words;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,13 +35,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Timeline {
 
+  /** How long a look outside of any conversation is told at the top of the page. */
+  private static final Duration TOLD_FOR = Duration.ofDays(90);
+
+  private final Findings findings;
+
   private final CharterInForce charter;
 
-  Timeline(CharterInForce charter) {
+  Timeline(CharterInForce charter, Findings findings) {
+    this.findings = findings;
     this.charter = charter;
   }
 
-  private record Event(Instant at, String sentence) {}
+  private record Event(Instant at, String sentence, Optional<UseRecord> use) {}
 
   /** Returns what happened, newest day first; the same thing on one day is told once. */
   List<MeView.Day> days(
@@ -47,8 +57,12 @@ class Timeline {
     Map<LocalDate, List<Event>> days =
         Stream.concat(
                 uses.stream()
-                    .map(told -> new Event(told.use().at(), sentence(page, told, byId, staff))),
-                choices.stream().map(choice -> new Event(choice.at(), sentence(page, choice))))
+                    .map(told -> new Event(
+                            told.use().at(),
+                            sentence(page, told, byId, staff),
+                            Optional.of(told.use()))),
+                choices.stream().map(choice -> new Event(
+                            choice.at(), sentence(page, choice), Optional.empty())))
             .sorted(Comparator.comparing(Event::at).reversed())
             .collect(
                 Collectors.groupingBy(
@@ -65,9 +79,20 @@ class Timeline {
     alike.forEach((sentence, times) -> {
       Instant newest = times.getFirst().at();
       String told = times.size() == 1 ? sentence : page.say("use.times", sentence, times.size());
-      happened.add(new MeView.Happened(newest.toString(), page.words().time(newest), told));
+      happened.add(new MeView.Happened(newest.toString(), page.words().time(newest), told, proofs(page, times)));
     });
     return new MeView.Day(page.words().date(events.getFirst().at()), happened);
+  }
+
+  /** Where each of these uses is proved; a choice's evidence is on the page already. */
+  private static List<MeView.Proof> proofs(Page page, List<Event> times) {
+    return times.stream()
+        .flatMap(event -> event.use().stream())
+        .map(use ->
+            new MeView.Proof(
+                "/me/uses/" + use.id() + "/proof",
+                page.say("use.proof", page.words().time(use.at()))))
+        .toList();
   }
 
   private String sentence(
@@ -77,6 +102,11 @@ class Timeline {
       Map<StaffId, String> staff) {
     UseRecord use = told.use();
     String who = use.staff().map(staff::get).orElse(page.company());
+    Optional<BreakGlass> glass = BreakGlass.inGround(use.ground());
+    if (glass.isPresent()) {
+      return page.say(
+          "use.outside", who, data(page, use), page.say("glass." + glass.get().named()));
+    }
     return switch (use.decision()) {
       case PERMIT ->
           page.say(
@@ -88,6 +118,31 @@ class Timeline {
       case ASK_FIRST, REFUSE, NEEDS_HUMAN ->
           page.say("use.stayed-closed", data(page, use), ground(page, use));
     };
+  }
+
+  /** What was seen lately outside of any conversation: said at the top of the page, not only below. */
+  List<String> notices(Page page, List<Trail.Told> uses, Map<StaffId, String> staff) {
+    List<UseRecord> outside =
+        uses.stream()
+            .map(Trail.Told::use)
+            .filter(use -> BreakGlass.inGround(use.ground()).isPresent())
+            .filter(use -> use.at().isAfter(page.now().minus(TOLD_FOR)))
+            .toList();
+    Map<String, Instant> reviewed =
+        findings.closed(
+            Finding.Kind.BREAK_GLASS, outside.stream().map(use -> use.id().toString()).toList());
+    return outside.stream()
+        .map(use ->
+            page.say(
+                "me.outside",
+                page.words().date(use.at()),
+                use.staff().map(staff::get).orElse(page.company()),
+                data(page, use),
+                page.say("glass." + BreakGlass.inGround(use.ground()).orElseThrow().named()),
+                Optional.ofNullable(reviewed.get(use.id().toString()))
+                    .map(at -> page.say("me.outside-reviewed", page.words().date(at)))
+                    .orElse(page.say("me.outside-open"))))
+        .toList();
   }
 
   private String why(Page page, UseRecord use) {

@@ -16,6 +16,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class DatabaseLog implements LogSource {
 
+  /** One entry too many is enough to be found. */
+  private static final int MOST_SURPLUS = 1;
+
   private final JdbcTemplate on;
 
   public DatabaseLog(JdbcTemplate on) {
@@ -31,11 +34,22 @@ public final class DatabaseLog implements LogSource {
             FROM trail.entry
             WHERE position >= ? AND position < ?
             ORDER BY position
+            LIMIT ?
             """,
             (row, n) -> row.getBytes("body"),
             bundle.start(),
-            bundle.start() + bundle.width());
-    return entries.isEmpty() ? Optional.empty() : Optional.of(Bundle.encode(entries));
+            bundle.start() + bundle.width(),
+            bundle.width() + MOST_SURPLUS);
+    return entries.isEmpty() ? Optional.empty() : Optional.of(encoded(entries));
+  }
+
+  /** Also more entries than a bundle can have, when somebody gave two of them one position. */
+  private static byte[] encoded(List<byte[]> entries) {
+    ByteArrayOutputStream bundle = new ByteArrayOutputStream();
+    for (byte[] entry : entries) {
+      bundle.writeBytes(Bundle.encode(List.of(entry)));
+    }
+    return bundle.toByteArray();
   }
 
   @Override

@@ -1,10 +1,12 @@
 package dev.guestright.server.trail;
 
+import dev.guestright.server.ids.NewId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,6 +19,22 @@ import tools.jackson.databind.node.ObjectNode;
 public record Entry(UUID id, byte[] body) {
 
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** Vouches for a use of one customer's data. */
+  public static Entry of(UseRecord use, byte[] salt) {
+    return about(Act.USE, use.id().value(), use.at(), salt, use.customer().value(), use);
+  }
+
+  /** Vouches for what became of a permitted use: whether anybody saw what it released. */
+  static Entry ofOutcome(UseRecord use, byte[] salt, boolean shown, Instant at) {
+    return about(
+        Act.OUTCOME,
+        NewId.next(),
+        at,
+        salt,
+        use.customer().value(),
+        Map.of("use", use.id().toString(), "shown", shown));
+  }
 
   /** Vouches for a record about one customer. */
   public static Entry about(
@@ -32,6 +50,11 @@ public record Entry(UUID id, byte[] body) {
     ObjectNode entry = plain(act, id, at);
     entry.set("record", JSON.valueToTree(record));
     return new Entry(id, JSON.writeValueAsBytes(entry));
+  }
+
+  /** The SHA-256 of words that stay out of the log, in base64: it vouches for them all the same. */
+  public static String digest(String words) {
+    return salted(new byte[0], words.getBytes(StandardCharsets.UTF_8));
   }
 
   private static ObjectNode plain(Act act, UUID id, Instant at) {

@@ -6,10 +6,14 @@ import dev.guestright.ledger.Growth;
 import dev.guestright.ledger.Hash;
 import dev.guestright.ledger.Merkle;
 import dev.guestright.ledger.NoteSigner;
+import dev.guestright.ledger.NoteTrust;
+import dev.guestright.ledger.SignedNote;
+import dev.guestright.ledger.TreeHead;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -54,7 +58,9 @@ public final class Sequencer {
     return placed == null ? 0 : placed;
   }
 
+  /** A node that loses its network in the middle gives its turn up after a few seconds. */
   private boolean haveTurn() {
+    house.execute("SET LOCAL idle_in_transaction_session_timeout = '5s'");
     return Boolean.TRUE.equals(
         house.queryForObject("SELECT pg_try_advisory_xact_lock(?)", Boolean.class, LOCK));
   }
@@ -79,6 +85,7 @@ public final class Sequencer {
       return 0;
     }
     Frontier before = frontier();
+    checkOwn(before);
     Growth growth = before.append(waiting.stream().map(Waiting::leaf).toList());
     List<Object[]> places = new ArrayList<>(waiting.size());
     for (int i = 0; i < waiting.size(); i++) {
@@ -92,6 +99,35 @@ public final class Sequencer {
             .toList());
     keep(growth.frontier());
     return waiting.size();
+  }
+
+  /** Two roots signed at one size are a fork for ever; so nothing is signed on shaky ground. */
+  private void checkOwn(Frontier frontier) {
+    Optional<SignedNote> newest = new DatabaseLog(house).checkpoint().map(SignedNote::parse);
+    TreeHead signed =
+        newest
+            .map(note -> Checkpoint.parse(note.text()).head())
+            .orElse(Frontier.empty().head());
+    if (newest.isPresent()
+        && !(newest.get().verify(List.of(signer.verifier())) instanceof NoteTrust.Signed)) {
+      throw new UnsafeToSign(
+          "The log was signed with another key than this node's log.key. All nodes of a house need"
+              + " the same keys: copy the directory from the first one.");
+    }
+    if (!signed.equals(frontier.head())) {
+      throw new UnsafeToSign(
+          "The tree in the database is not the one that was signed last: somebody changed"
+              + " trail.tree or trail.checkpoint. Find out with: guestright log verify");
+    }
+  }
+
+  /** Signing now could fork the log; entries wait until somebody has looked. */
+  public static final class UnsafeToSign extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnsafeToSign(String why) {
+      super(why);
+    }
   }
 
   private Frontier frontier() {

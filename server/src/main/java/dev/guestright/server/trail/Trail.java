@@ -3,7 +3,6 @@ package dev.guestright.server.trail;
 import dev.guestright.server.ids.ConsentId;
 import dev.guestright.server.ids.ConversationId;
 import dev.guestright.server.ids.CustomerId;
-import dev.guestright.server.ids.NewId;
 import dev.guestright.server.ids.StaffId;
 import dev.guestright.server.ids.UseId;
 import java.sql.Array;
@@ -14,7 +13,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +72,7 @@ public final class Trail {
     if (recorded == 0) {
       return false;
     }
-    append(Entry.about(Act.USE, use.id().value(), use.at(), salt, use.customer().value(), use));
+    append(Entry.of(use, salt));
     return true;
   }
 
@@ -86,14 +84,7 @@ public final class Trail {
         use.id().value(),
         shown,
         utc(at));
-    append(
-        Entry.about(
-            Act.OUTCOME,
-            NewId.next(),
-            at,
-            salt,
-            use.customer().value(),
-            Map.of("use", use.id().toString(), "shown", shown)));
+    append(Entry.ofOutcome(use, salt, shown, at));
   }
 
   /** Adds an entry to those that wait for their place in the log. */

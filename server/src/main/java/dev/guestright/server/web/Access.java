@@ -28,6 +28,15 @@ public enum Access {
       "GET /fonts/**",
       "GET /js/**",
       "GET /favicon.svg"),
+  READ_LOG(
+      anybody(),
+      "GET /log/checkpoint",
+      "GET /log/checkpoints",
+      "GET /log/key",
+      "GET /log/tile/**",
+      "GET /api/v1/log/checkpoint",
+      "GET /api/v1/log/proofs/inclusion",
+      "GET /api/v1/log/proofs/consistency"),
   SIGN_IN(
       anybody(),
       "GET /sign-in",
@@ -44,14 +53,26 @@ public enum Access {
       anybody(), "GET /me", "GET /me/enter", "GET /me/language/{language}", "POST /me/leave"),
 
   CHOOSE(customers(), "POST /me/choices/{purpose}"),
+  TAKE_PROOF(customers(), "GET /me/uses/{id}/proof"),
   WRITE_TO_US(customers(), "POST /me/conversations/{id}/messages"),
 
   SEE_WHO_WAITS(staff(Role.AGENT, Role.LEAD), "GET /desk"),
   OPEN_CONVERSATION(staff(Role.AGENT, Role.LEAD), "GET /desk/{id}", "GET /desk/{id}/changes"),
   ANSWER_CUSTOMER(
       staff(Role.AGENT, Role.LEAD), "POST /desk/{id}/messages", "POST /desk/{id}/close"),
+  BREAK_GLASS(
+      staff(Role.AGENT, Role.LEAD), "GET /desk/outside", "POST /desk/outside"),
   ASK_CUSTOMER(staff(Role.AGENT, Role.LEAD), "POST /desk/{id}/questions"),
 
+  READ_AUDITS(
+      staff(Role.LEAD, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER), "GET /governance/audits"),
+  CLOSE_FINDING(
+      staff(Role.LEAD, Role.DATA_PROTECTION_OFFICER),
+      "POST /governance/audits/findings/{id}/close"),
+  REVIEW_ACCESS(
+      staff(Role.LEAD, Role.DATA_PROTECTION_OFFICER),
+      "POST /governance/audits/reviews/{id}/lines/{staff}",
+      "POST /governance/audits/reviews/{id}/sign"),
   READ_FIGURES(
       staff(Role.LEAD, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER),
       "GET /governance",

@@ -225,13 +225,11 @@ class ApiTest {
 
   @Test
   void noKeyStandsInTheDatabase() {
-    assertThat(
-            HOUSE
-                .owner()
-                .queryForList("SELECT k::text FROM identity.api_key k", String.class)
-                .toString())
-        .contains(program.program().toString())
-        .doesNotContain(program.secret().substring(3));
+    List<String> rows =
+        HOUSE
+            .owner()
+            .query("SELECT k::text AS key FROM identity.api_key k", (row, n) -> row.getString("key"));
+    assertThat(rows).isNotEmpty().noneMatch(row -> row.contains(program.secret().substring(3)));
   }
 
   @Test

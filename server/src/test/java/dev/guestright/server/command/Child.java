@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -29,6 +30,11 @@ final class Child implements AutoCloseable {
 
   /** Starts {@code guestright} with these arguments; what it says goes into files of this place. */
   static Child guestright(Path place, String... arguments) {
+    return guestright(place, Map.of(), arguments);
+  }
+
+  /** The same, with more in its environment. */
+  static Child guestright(Path place, Map<String, String> environment, String... arguments) {
     try {
       Path out = Files.createTempFile(place, "guestright", ".out");
       Path err = Files.createTempFile(place, "guestright", ".err");
@@ -44,13 +50,10 @@ final class Child implements AutoCloseable {
                   "@" + classPath,
                   "dev.guestright.server.command.Guestright"));
       command.addAll(List.of(arguments));
-      return new Child(
-          new ProcessBuilder(command)
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start(),
-          out,
-          err);
+      ProcessBuilder process =
+          new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+      process.environment().putAll(environment);
+      return new Child(process.start(), out, err);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -86,6 +89,14 @@ final class Child implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   /** Sends it a signal, such as {@code TERM}. */

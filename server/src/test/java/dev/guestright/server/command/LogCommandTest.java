@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guestright.server.Company;
 import dev.guestright.server.TestHouse;
+import dev.guestright.server.Visitor;
 import dev.guestright.server.trail.Sequencer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -72,5 +73,22 @@ class LogCommandTest {
     String key = published.words().replaceAll("(?s).*--key '([^']+)'.*", "$1");
     assertThat(run("log", "verify", "--dir", folder, "--key", key).words()).startsWith("Whole: ");
     assertThat(run("log", "verify", "--dir", folder).words()).contains("--key");
+  }
+
+  @Test
+  void aRunningServerIsCheckedOverHttpByAnybodyWhoHasTheKey() {
+    String key = new Visitor(house).get("/log/key").body().strip();
+    String log = house.url("/log");
+    assertThat(run("log", "verify", "--url", log, "--key", key).words()).startsWith("Whole: ");
+    house.owner().update("UPDATE trail.entry SET body = body || 'x'::bytea WHERE position = 2");
+    Said said = run("log", "verify", "--url", log, "--key", key, "--json");
+    house
+        .owner()
+        .update(
+            "UPDATE trail.entry SET body = substring(body FOR length(body) - 1) WHERE position = 2");
+    assertThat(said.words()).contains("\"intact\":false", "\"first\":2");
+    assertThat(said.code()).isEqualTo(1);
+    assertThat(run("log", "verify", "--url", log).words()).contains("--key");
+    assertThat(run("log", "verify", "--url", log, "--dir", "x", "--key", key).code()).isEqualTo(2);
   }
 }

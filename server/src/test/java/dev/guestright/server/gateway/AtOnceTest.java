@@ -8,6 +8,7 @@ import dev.guestright.server.Company;
 import dev.guestright.server.TestHouse;
 import dev.guestright.server.identity.Actor;
 import dev.guestright.server.identity.Role;
+import dev.guestright.server.ids.ConversationId;
 import dev.guestright.server.ids.NewId;
 import dev.guestright.server.ids.StaffId;
 import dev.guestright.server.vault.VaultReader;
@@ -155,7 +156,7 @@ class AtOnceTest {
     return door.ask(
         MAYA,
         mira.id(),
-        Optional.empty(),
+        Optional.of(new ConversationId(NewId.next())),
         Use.look(
             "setup-help",
             Set.of("purchase_history"),

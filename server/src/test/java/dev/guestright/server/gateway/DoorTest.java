@@ -10,6 +10,7 @@ import dev.guestright.server.Company;
 import dev.guestright.server.TestHouse;
 import dev.guestright.server.identity.Actor;
 import dev.guestright.server.identity.Role;
+import dev.guestright.server.ids.ConversationId;
 import dev.guestright.server.ids.NewId;
 import dev.guestright.server.ids.StaffId;
 import dev.guestright.server.trail.UseRecord;
@@ -130,7 +131,7 @@ class DoorTest {
     Company.Guest mira = buyer().allows("setup-help");
     Actor.Staff karim = new Actor.Staff(MAYA.id(), "Karim", Role.DATA_PROTECTION_OFFICER);
     assertWithheld(
-        DOOR.ask(karim, mira.id(), Optional.empty(), look("setup-help", "purchase_history")));
+        DOOR.ask(karim, mira.id(), Optional.of(new ConversationId(NewId.next())), look("setup-help", "purchase_history")));
   }
 
   @Test
@@ -167,7 +168,7 @@ class DoorTest {
   }
 
   private static Answer ask(Gateway door, Company.Guest whose, String purpose, String... data) {
-    return door.ask(MAYA, whose.id(), Optional.empty(), look(purpose, data));
+    return door.ask(MAYA, whose.id(), Optional.of(new ConversationId(NewId.next())), look(purpose, data));
   }
 
   private static Use look(String purpose, String... data) {
@@ -188,7 +189,7 @@ class DoorTest {
         .ask(
             MAYA,
             whose.id(),
-            Optional.empty(),
+            Optional.of(new ConversationId(NewId.next())),
             Use.look(purpose, Set.of(data), Map.of(), Moment.at(at)));
   }
 

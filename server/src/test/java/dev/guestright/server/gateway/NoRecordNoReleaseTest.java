@@ -9,6 +9,7 @@ import dev.guestright.server.Company;
 import dev.guestright.server.TestHouse;
 import dev.guestright.server.identity.Actor;
 import dev.guestright.server.identity.Role;
+import dev.guestright.server.ids.ConversationId;
 import dev.guestright.server.ids.NewId;
 import dev.guestright.server.ids.StaffId;
 import java.util.Map;
@@ -100,7 +101,7 @@ class NoRecordNoReleaseTest {
     InBetween looked = new InBetween(HOUSE.house().database().door(), 1, () -> seen[0] = records());
     HOUSE
         .anotherDoor(HOUSE.room(CharterInForce.class), HOUSE.clock(), looked)
-        .ask(MAYA, mira.id(), Optional.empty(), look());
+        .ask(MAYA, mira.id(), Optional.of(new ConversationId(NewId.next())), look());
     assertThat(seen[0]).isEqualTo(1);
   }
 
@@ -119,7 +120,7 @@ class NoRecordNoReleaseTest {
   }
 
   private Answer ask() {
-    return door.ask(MAYA, mira.id(), Optional.empty(), look());
+    return door.ask(MAYA, mira.id(), Optional.of(new ConversationId(NewId.next())), look());
   }
 
   private static Use look() {

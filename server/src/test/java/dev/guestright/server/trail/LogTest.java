@@ -20,6 +20,7 @@ import dev.guestright.server.gateway.Gateway;
 import dev.guestright.server.gateway.Use;
 import dev.guestright.server.identity.Actor;
 import dev.guestright.server.identity.Role;
+import dev.guestright.server.ids.ConversationId;
 import dev.guestright.server.ids.NewId;
 import dev.guestright.server.ids.StaffId;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +102,7 @@ class LogTest {
         .ask(
             MAYA,
             guest.id(),
-            Optional.empty(),
+            Optional.of(new ConversationId(NewId.next())),
             Use.look(
                 "setup-help",
                 Set.of("purchase_history"),

@@ -194,6 +194,7 @@ class LocksTest {
     return line.path()
             .replace("{id}", conversation.id().toString())
             .replace("{missing}", MISSING.toString())
+            .replace("{staff}", MISSING.toString())
             .replace("{language}", "en")
             .replace("{slug}", "locks")
             .replace("{purpose}", "setup-help")
