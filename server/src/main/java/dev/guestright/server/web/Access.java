@@ -61,7 +61,7 @@ public enum Access {
   ANSWER_CUSTOMER(
       staff(Role.AGENT, Role.LEAD), "POST /desk/{id}/messages", "POST /desk/{id}/close"),
   BREAK_GLASS(
-      staff(Role.AGENT, Role.LEAD), "GET /desk/outside", "POST /desk/outside"),
+      staff(Role.AGENT, Role.LEAD).onlyRecently(), "GET /desk/outside", "POST /desk/outside"),
   ASK_CUSTOMER(staff(Role.AGENT, Role.LEAD), "POST /desk/{id}/questions"),
 
   READ_AUDITS(
