@@ -52,6 +52,9 @@ class ManyNodesTest {
   private static final Pattern NOTICE =
       Pattern.compile("action=\"/me/choices/setup-help\".{0,400}?name=\"notice\" value=\"([^\"]+)\"");
 
+  /** A customer may ask five times a second. */
+  private static final Duration PAUSE = Duration.ofMillis(250);
+
   @TempDir private Path directory;
   private Optional<House> house = Optional.empty();
   private final List<Node> nodes = new ArrayList<>();
@@ -146,8 +149,8 @@ class ManyNodesTest {
     assertWhole();
   }
 
-  /** A customer who changes their mind as fast as the node lets them, until it is gone. */
-  private Void live(Node node) {
+  /** A customer who changes their mind as often as a node lets one, until the node is gone. */
+  private Void live(Node node) throws InterruptedException {
     CustomerId customer = new CustomerId(NewId.next());
     House first = house.orElseThrow();
     new Customers(first.database().house()).welcome(List.of(customer));
@@ -170,6 +173,7 @@ class ManyNodesTest {
                 "choice-button");
         assertThat(seen.status()).isEqualTo(303);
         node.acknowledged.incrementAndGet();
+        Thread.sleep(PAUSE);
       } catch (java.io.UncheckedIOException | AssertionError killed) {
         if (node.process.isAlive()) {
           throw killed;
@@ -212,12 +216,12 @@ class ManyNodesTest {
           owner()
               .query(
                   """
-                  SELECT substring(a.application_name FROM '[0-9]+$')::bigint AS process
+                  SELECT substring(a.application_name FROM '[0-9]+$')::bigint
                   FROM pg_locks l
                   JOIN pg_stat_activity a USING (pid)
                   WHERE l.locktype = 'advisory' AND l.granted AND a.wait_event = 'PgSleep'
                   """,
-                  (row, n) -> row.getLong("process"));
+                  (row, n) -> row.getLong(1));
       alive.stream()
           .filter(node -> holders.contains(node.process.pid()))
           .findFirst()
