@@ -10,7 +10,10 @@ import dev.guestright.server.gateway.Shadows;
 import dev.guestright.server.house.House;
 import dev.guestright.server.identity.CustomerLinks;
 import dev.guestright.server.identity.Customers;
+import dev.guestright.server.privacy.Erasures;
+import dev.guestright.server.privacy.Requests;
 import dev.guestright.server.trail.LogKey;
+import dev.guestright.server.trail.Proofs;
 import dev.guestright.server.trail.Sequencer;
 import dev.guestright.server.trail.Trail;
 import dev.guestright.server.vault.Vault;
@@ -76,6 +79,16 @@ class Rooms {
   }
 
   @Bean
+  Erasures erasures(House house, CharterInForce charter, Clock clock) {
+    return Erasures.in(house, charter.charter().name(), clock);
+  }
+
+  @Bean
+  Requests requests(House house, Vault vault, Clock clock) {
+    return new Requests(house.database().house(), vault, clock);
+  }
+
+  @Bean
   Trail trail(JdbcTemplate house) {
     return new Trail(house);
   }
@@ -84,6 +97,11 @@ class Rooms {
   Sequencer sequencer(House house, CharterInForce charter, Clock clock) {
     NoteSigner signer = LogKey.of(house.keys(), charter.charter().name());
     return new Sequencer(house.database().house(), signer, clock);
+  }
+
+  @Bean
+  Proofs proofs(JdbcTemplate house, Sequencer sequencer) {
+    return new Proofs(house, sequencer);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package dev.guestright.server;
 import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.gateway.Shadows;
 import dev.guestright.server.ids.NewId;
+import dev.guestright.server.privacy.Erasures;
 import dev.guestright.server.trail.Act;
 import dev.guestright.server.trail.Entry;
 import dev.guestright.server.trail.Sequencer;
@@ -26,6 +27,7 @@ class Upkeep {
   private final CharterInForce charter;
   private final Shadows shadows;
   private final Vault vault;
+  private final Erasures erasures;
   private final Trail trail;
   private final JdbcTemplate house;
   private final Clock clock;
@@ -35,6 +37,7 @@ class Upkeep {
       CharterInForce charter,
       Shadows shadows,
       Vault vault,
+      Erasures erasures,
       Trail trail,
       JdbcTemplate house,
       Clock clock) {
@@ -42,6 +45,7 @@ class Upkeep {
     this.charter = charter;
     this.shadows = shadows;
     this.vault = vault;
+    this.erasures = erasures;
     this.trail = trail;
     this.house = house;
     this.clock = clock;
@@ -56,6 +60,12 @@ class Upkeep {
   void hearOfCharters() {
     charter.catchUp();
     shadows.catchUp();
+  }
+
+  /** Another node may have erased somebody, and each node's list holds everybody. */
+  @Scheduled(fixedDelay = 60_000, initialDelay = 10_000)
+  void agreeOnWhoIsErased() {
+    erasures.replay();
   }
 
   @Scheduled(fixedDelay = 3_600_000, initialDelay = 5_000)

@@ -42,7 +42,16 @@ class ArchitectureTest {
               Set.of("ids", "identity", "consent", "gateway", "vault", "trail", "assist", "web")),
           Map.entry(
               "privacy",
-              Set.of("ids", "identity", "consent", "gateway", "vault", "trail", "desk", "web")),
+              Set.of(
+                  "ids",
+                  "house",
+                  "identity",
+                  "consent",
+                  "gateway",
+                  "vault",
+                  "trail",
+                  "desk",
+                  "web")),
           Map.entry("insight", Set.of("ids", "identity", "gateway", "web")),
           Map.entry("connect", Set.of("ids", "house", "identity", "vault", "trail", "desk")),
           Map.entry(
@@ -50,7 +59,8 @@ class ArchitectureTest {
           Map.entry("pages", Set.of("web", "desk", "privacy", "insight")),
           Map.entry(
               "command",
-              Set.of("ids", "house", "identity", "gateway", "trail", "connect", "demo")));
+              Set.of(
+                  "ids", "house", "identity", "gateway", "trail", "privacy", "connect", "demo")));
 
   @ArchTest
   static final ArchRule aLibraryStandsOnItsOwnFeet =

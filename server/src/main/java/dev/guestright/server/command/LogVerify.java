@@ -72,9 +72,14 @@ final class LogVerify implements Callable<Integer> {
       return tell(verify(new LogFolder(folder), NoteVerifier.parse(key)));
     }
     try (House house = House.visit(options.directory(), options.database())) {
-      NoteVerifier own = NoteSigner.load(house.keys().text("log.key", LogVerify::noKey)).verifier();
-      return tell(verify(new DatabaseLog(new JdbcTemplate(house.database().house())), own));
+      return tell(
+          verify(new DatabaseLog(new JdbcTemplate(house.database().house())), ownKey(house)));
     }
+  }
+
+  /** The public half of a house's log key. */
+  static NoteVerifier ownKey(House house) {
+    return NoteSigner.load(house.keys().text("log.key", LogVerify::noKey)).verifier();
   }
 
   private static String noKey() {

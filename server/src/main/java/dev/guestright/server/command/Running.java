@@ -4,6 +4,7 @@ import dev.guestright.server.GuestrightServer;
 import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.gateway.Charters;
 import dev.guestright.server.house.House;
+import dev.guestright.server.privacy.Erasures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -26,7 +27,8 @@ public final class Running implements AutoCloseable {
   }
 
   /**
-   * Starts a server over an open house, which it closes when it stops.
+   * Starts a server over an open house, which it closes when it stops. Whoever stands in the list
+   * of erasures is erased, again if need be, before anybody is served.
    *
    * @param charterText the house's first charter, or a proposal; empty to go on with what it has
    */
@@ -34,6 +36,7 @@ public final class Running implements AutoCloseable {
       House house, Optional<String> charterText, Clock clock, String address, int port) {
     try {
       CharterInForce charter = new Charters(house.database().house(), clock).open(charterText);
+      Erasures.in(house, charter.charter().name(), clock).replay();
       return new Running(house, GuestrightServer.open(house, charter, clock, address, port));
     } catch (RuntimeException e) {
       house.close();

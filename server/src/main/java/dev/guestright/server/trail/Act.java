@@ -9,5 +9,9 @@ public enum Act {
   IMPORT,
   CHARTER,
   SWEEP,
-  LINK
+  LINK,
+  ERASURE,
+  RESTRICTION,
+  RIGHT,
+  RESTORE
 }

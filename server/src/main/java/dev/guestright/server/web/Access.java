@@ -30,9 +30,30 @@ public enum Access {
       "GET /favicon.svg"),
   SIGN_IN(anybody(), "GET /sign-in", "POST /sign-in", "POST /sign-out"),
   COME_IN_AS_CUSTOMER(
-      anybody(), "GET /me", "GET /me/enter", "GET /me/language/{language}", "POST /me/leave"),
+      anybody(),
+      "GET /me",
+      "GET /me/enter",
+      "GET /me/language/{language}",
+      "POST /me/leave",
+      "GET /me/erased",
+      "GET /me/erased/certificate"),
 
-  CHOOSE(customers(), "POST /me/choices/{purpose}"),
+  ERASE_THEMSELVES(customers(), "GET /me/erase", "POST /me/erase", "POST /api/v1/me/erasure"),
+  SEE_ORIGINS(
+      customers(),
+      "GET /me/known/{dataPoint}",
+      "GET /me/receipts/{id}",
+      "GET /api/v1/me",
+      "GET /api/v1/me/requests"),
+  CORRECT(
+      customers(),
+      "POST /me/known/{dataPoint}/{item}",
+      "POST /api/v1/me/corrections/{dataPoint}/{item}"),
+  RESTRICT(
+      customers(), "POST /me/known/{dataPoint}/use", "POST /api/v1/me/restrictions/{dataPoint}"),
+  OBJECT(customers(), "POST /me/objections/{purpose}", "POST /api/v1/me/objections/{purpose}"),
+  TAKE(customers(), "POST /me/take", "GET /api/v1/me/takeaway"),
+  CHOOSE(customers(), "POST /me/choices/{purpose}", "POST /api/v1/me/choices/{purpose}"),
   WRITE_TO_US(customers(), "POST /me/conversations/{id}/messages"),
 
   SEE_WHO_WAITS(staff(Role.AGENT, Role.LEAD), "GET /desk"),
@@ -41,6 +62,12 @@ public enum Access {
       staff(Role.AGENT, Role.LEAD), "POST /desk/{id}/messages", "POST /desk/{id}/close"),
   ASK_CUSTOMER(staff(Role.AGENT, Role.LEAD), "POST /desk/{id}/questions"),
 
+  ANSWER_REQUESTS(
+      staff(Role.DATA_PROTECTION_OFFICER),
+      "GET /governance/rights",
+      "POST /governance/rights",
+      "GET /governance/rights/{id}",
+      "POST /governance/rights/{id}"),
   READ_FIGURES(
       staff(Role.LEAD, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER),
       "GET /governance",

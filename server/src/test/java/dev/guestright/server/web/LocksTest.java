@@ -192,6 +192,8 @@ class LocksTest {
     return line.path()
             .replace("{id}", conversation.id().toString())
             .replace("{missing}", MISSING.toString())
+            .replace("{dataPoint}", "name")
+            .replace("{item}", MISSING.toString())
             .replace("{language}", "en")
             .replace("{slug}", "locks")
             .replace("{purpose}", "setup-help")
