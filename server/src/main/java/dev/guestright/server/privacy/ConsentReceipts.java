@@ -5,7 +5,7 @@ import dev.guestright.server.consent.Consents;
 import dev.guestright.server.ids.ConsentId;
 import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.trail.Proofs;
-import dev.guestright.server.trail.Receipt;
+import dev.guestright.server.trail.Voucher;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +38,7 @@ final class ConsentReceipts {
   }
 
   private String receipt(ConsentRecord record) {
-    Receipt receipt =
+    Voucher receipt =
         proofs.receipt(
             record.id().value(),
             record,

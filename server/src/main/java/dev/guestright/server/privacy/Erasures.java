@@ -9,9 +9,9 @@ import dev.guestright.server.trail.Act;
 import dev.guestright.server.trail.Entry;
 import dev.guestright.server.trail.LogKey;
 import dev.guestright.server.trail.Proofs;
-import dev.guestright.server.trail.Receipt;
 import dev.guestright.server.trail.Sequencer;
 import dev.guestright.server.trail.Trail;
+import dev.guestright.server.trail.Voucher;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -67,7 +67,7 @@ public final class Erasures {
   }
 
   /** An erasure, and the receipt that proves it to whoever knows the log's key. */
-  public record Certificate(Erased erased, Receipt receipt) {}
+  public record Certificate(Erased erased, Voucher receipt) {}
 
   /**
    * Erases a customer. Empty when the house does not know them, or no longer.

@@ -33,8 +33,8 @@ public final class Proofs {
    * @param customersSalt what the entry was made with
    * @throws IllegalStateException when there is no such entry, or it gets no place
    */
-  public Receipt receipt(UUID entry, Object statement, UUID subject, byte[] customersSalt) {
-    return new Receipt(
+  public Voucher receipt(UUID entry, Object statement, UUID subject, byte[] customersSalt) {
+    return new Voucher(
         JSON.readTree(JSON.writeValueAsBytes(statement)),
         subject,
         Entry.saltOf(entry, customersSalt),

@@ -16,7 +16,7 @@ import dev.guestright.server.house.ErasureList;
 import dev.guestright.server.identity.Customers;
 import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.trail.LogKey;
-import dev.guestright.server.trail.Receipt;
+import dev.guestright.server.trail.Voucher;
 import dev.guestright.server.vault.Item;
 import dev.guestright.server.vault.Vault;
 import java.time.Instant;
@@ -217,10 +217,10 @@ class ErasureTest {
   @Test
   void theCertificateProvesItOfflineToWhoeverKnowsTheLogsKey() {
     Erasures.Certificate certificate = erase();
-    Receipt read = Receipt.parse(certificate.receipt().json());
+    Voucher read = Voucher.parse(certificate.receipt().json());
     assertThat(read.worth(LOG))
         .isInstanceOfSatisfying(
-            Receipt.Worth.Proven.class,
+            Voucher.Worth.Proven.class,
             proven -> {
               assertThat(proven.act()).isEqualTo("erasure");
               assertThat(proven.at()).isEqualTo(certificate.erased().at());
@@ -248,18 +248,18 @@ class ErasureTest {
           assertThat(file).contains(from);
           assertThat(worth(file.replace(from, to)))
               .as("with " + to)
-              .isInstanceOf(Receipt.Worth.Worthless.class);
+              .isInstanceOf(Voucher.Worth.Worthless.class);
         });
-    assertThat(Receipt.parse(file).worth(NoteSigner.create(CHARTER.name()).verifier()))
+    assertThat(Voucher.parse(file).worth(NoteSigner.create(CHARTER.name()).verifier()))
         .as("to whoever trusts another key")
-        .isInstanceOf(Receipt.Worth.Worthless.class);
+        .isInstanceOf(Voucher.Worth.Worthless.class);
   }
 
-  private static Receipt.Worth worth(String file) {
+  private static Voucher.Worth worth(String file) {
     try {
-      return Receipt.parse(file).worth(LOG);
+      return Voucher.parse(file).worth(LOG);
     } catch (IllegalArgumentException unreadable) {
-      return new Receipt.Worth.Worthless("unreadable");
+      return new Voucher.Worth.Worthless("unreadable");
     }
   }
 
@@ -283,7 +283,7 @@ class ErasureTest {
     assertThat(customer.get("/me/erased").body()).contains("You are erased");
     Visitor.Seen file = customer.get("/me/erased/certificate");
     assertThat(file.header("content-disposition").orElse("")).contains("attachment");
-    assertThat(Receipt.parse(file.body()).worth(LOG)).isInstanceOf(Receipt.Worth.Proven.class);
+    assertThat(Voucher.parse(file.body()).worth(LOG)).isInstanceOf(Voucher.Worth.Proven.class);
     assertThat(customer.get("/me").body()).contains("Your page has no password");
     assertThat(new Visitor(HOUSE).get("/me/erased").next()).isEqualTo("/me");
   }

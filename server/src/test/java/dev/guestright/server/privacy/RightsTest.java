@@ -22,7 +22,7 @@ import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.ids.NewId;
 import dev.guestright.server.ids.StaffId;
 import dev.guestright.server.trail.LogKey;
-import dev.guestright.server.trail.Receipt;
+import dev.guestright.server.trail.Voucher;
 import dev.guestright.server.vault.Fact;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -299,7 +299,7 @@ class RightsTest {
     assertThat(house.room(Consents.class).standing(ada).restricted()).contains("messages", "email");
     Visitor.Seen certificate =
         dora.post(office, "system", "crm", "reference", "4711", "right", "erase");
-    assertThat(Receipt.parse(certificate.body()).statement().path("askedBy").asString(""))
+    assertThat(Voucher.parse(certificate.body()).statement().path("askedBy").asString(""))
         .contains("on the customer's behalf");
     assertThat(house.room(Customers.class).knows(ada)).isFalse();
   }
@@ -314,12 +314,12 @@ class RightsTest {
     NoteVerifier log =
         LogKey.of(house.house().keys(), house.room(CharterInForce.class).charter().name())
             .verifier();
-    assertThat(Receipt.parse(file).worth(log)).isInstanceOf(Receipt.Worth.Proven.class);
-    assertThat(Receipt.parse(file).statement().path("noticeShown").asString(""))
+    assertThat(Voucher.parse(file).worth(log)).isInstanceOf(Voucher.Worth.Proven.class);
+    assertThat(Voucher.parse(file).statement().path("noticeShown").asString(""))
         .contains("May we look at what you bought");
     assertThat(
-            Receipt.parse(file.replace("\"act\" : \"GIVEN\"", "\"act\" : \"REFUSED\"")).worth(log))
-        .isInstanceOf(Receipt.Worth.Worthless.class);
+            Voucher.parse(file.replace("\"act\" : \"GIVEN\"", "\"act\" : \"REFUSED\"")).worth(log))
+        .isInstanceOf(Voucher.Worth.Worthless.class);
     assertThat(
             new Visitor(house).comesBy(company.customer("Ben").link()).get(link.group()).status())
         .as("somebody else's")

@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param entry the entry as it stands in the log
  * @param proof its place there, and the log's signature
  */
-public record Receipt(
+public record Voucher(
     JsonNode statement, UUID subject, byte[] salt, byte[] entry, PortableProof proof) {
 
   /** Stands first in the file, and says how to read the rest. */
@@ -77,13 +77,13 @@ public record Receipt(
    *
    * @throws IllegalArgumentException when it is none
    */
-  public static Receipt parse(String json) {
+  public static Voucher parse(String json) {
     try {
       JsonNode file = JSON.readTree(json);
       if (!FORMAT.equals(file.path("format").asString(""))) {
         throw new IllegalArgumentException("A receipt has \"format\": \"" + FORMAT + "\"");
       }
-      return new Receipt(
+      return new Voucher(
           file.path("statement"),
           UUID.fromString(file.path("subject").asString("")),
           Base64.getDecoder().decode(file.path("salt").asString("")),
