@@ -17,6 +17,16 @@ public enum Basis {
   /** An interest that outweighs the customer's: Art. 6(1)(f). */
   LEGITIMATE_INTERESTS;
 
+  /** Whether a customer may object to a use on this basis, and it stops (GDPR Art. 21(1)). */
+  public boolean yieldsToAnObjection() {
+    return this == PUBLIC_TASK || this == LEGITIMATE_INTERESTS;
+  }
+
+  /** Whether it is needed to answer at all, or demanded: neither asked nor objected to. */
+  public boolean isNeeded() {
+    return this != CONSENT && !yieldsToAnObjection();
+  }
+
   /** The word in a charter file, such as {@code legal-obligation}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

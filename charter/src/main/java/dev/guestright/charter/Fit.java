@@ -29,7 +29,7 @@ final class Fit {
 
   static @Nullable Decision coverage(Inquiry inquiry) {
     Set<String> asked = inquiry.request().data();
-    if (inquiry.opensAll()) {
+    if (inquiry.opensAll() && !inquiry.isRestricted()) {
       inquiry.releases(asked, Map.of());
       return null;
     }
@@ -59,10 +59,12 @@ final class Fit {
 
   static @Nullable Decision consent(Inquiry inquiry) {
     Gate gate = inquiry.gate();
-    if (!gate.purpose.isAsked()) {
-      return null;
-    }
     Choice choice = inquiry.customer().choices().get(gate.purpose.name());
+    if (!gate.purpose.isAsked()) {
+      return choice != null && !choice.yes() && gate.purpose.basis().yieldsToAnObjection()
+          ? inquiry.refuse(Ground.Lack.CUSTOMER_OBJECTED)
+          : null;
+    }
     if (choice != null && choice.coversNow(gate.purpose, gate.notice, inquiry.moment().now())) {
       return null;
     }
@@ -79,6 +81,9 @@ final class Fit {
     Point point = inquiry.door().point(name);
     if (point == null || !inquiry.gate().covers(point)) {
       return Ground.Lack.PURPOSE_DOES_NOT_COVER.ground;
+    }
+    if (inquiry.customer().restricted().contains(name)) {
+      return Ground.Lack.CUSTOMER_RESTRICTED.ground;
     }
     if (point.special && !inquiry.gate().purpose.isAsked()) {
       return Ground.of(RedLine.SENSITIVE_ONLY_ON_EXPLICIT_CONSENT);

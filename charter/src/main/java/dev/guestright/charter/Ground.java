@@ -25,6 +25,8 @@ public record Ground(String name, Text words) {
     DOES_NOT_FIT,
     MOMENT_NOT_KNOWN,
     CUSTOMER_SAID_NO,
+    CUSTOMER_OBJECTED,
+    CUSTOMER_RESTRICTED,
     NO_OFFER_TO_A_CHILD,
     A_CHILD_IS_NOT_ASKED;
 

@@ -2,6 +2,7 @@ package dev.guestright.charter;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -166,6 +167,12 @@ final class Inquiry {
   /** Whether nothing that is asked for stays closed. */
   boolean opensAll() {
     return opensAll && (scene == null || scene.play.uses().containsAll(request.data()));
+  }
+
+  /** Whether the customer has had some of what is asked for left unused. */
+  boolean isRestricted() {
+    return !customer.restricted().isEmpty()
+        && !Collections.disjoint(customer.restricted(), request.data());
   }
 
   boolean learning() {

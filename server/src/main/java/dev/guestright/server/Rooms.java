@@ -24,6 +24,9 @@ import dev.guestright.server.identity.StaffSessions;
 import dev.guestright.server.trail.DatabaseLog;
 import dev.guestright.server.trail.LogKey;
 import dev.guestright.server.trail.Receipts;
+import dev.guestright.server.privacy.Erasures;
+import dev.guestright.server.privacy.Requests;
+import dev.guestright.server.trail.Proofs;
 import dev.guestright.server.trail.Sequencer;
 import dev.guestright.server.trail.Trail;
 import dev.guestright.server.trail.audit.AccessReviews;
@@ -151,6 +154,16 @@ class Rooms {
   }
 
   @Bean
+  Erasures erasures(House house, CharterInForce charter, Clock clock) {
+    return Erasures.in(house, charter.charter().name(), clock);
+  }
+
+  @Bean
+  Requests requests(House house, Vault vault, Clock clock) {
+    return new Requests(house.database().house(), vault, clock);
+  }
+
+  @Bean
   Trail trail(JdbcTemplate house) {
     return new Trail(house);
   }
@@ -188,6 +201,11 @@ class Rooms {
   @Bean
   AccessReviews accessReviews(House house, Clock clock) {
     return new AccessReviews(house.database().house(), clock);
+  }
+
+  @Bean
+  Proofs proofs(JdbcTemplate house, Sequencer sequencer) {
+    return new Proofs(house, sequencer);
   }
 
   @Bean

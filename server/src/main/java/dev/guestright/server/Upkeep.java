@@ -7,6 +7,7 @@ import dev.guestright.server.identity.CompanyTokens;
 import dev.guestright.server.identity.StaffSessions;
 import dev.guestright.server.identity.Tries;
 import dev.guestright.server.ids.NewId;
+import dev.guestright.server.privacy.Erasures;
 import dev.guestright.server.trail.Act;
 import dev.guestright.server.trail.Entry;
 import dev.guestright.server.trail.Sequencer;
@@ -36,6 +37,7 @@ class Upkeep {
   private final Shadows shadows;
   private final Witnesses witnesses;
   private final Vault vault;
+  private final Erasures erasures;
   private final Trail trail;
   private final JdbcTemplate house;
   private final StaffSessions sessions;
@@ -51,6 +53,7 @@ class Upkeep {
       CharterInForce charter,
       Shadows shadows,
       Vault vault,
+      Erasures erasures,
       Trail trail,
       JdbcTemplate house,
       StaffSessions sessions,
@@ -63,6 +66,7 @@ class Upkeep {
     this.shadows = shadows;
     this.witnesses = witnesses;
     this.vault = vault;
+    this.erasures = erasures;
     this.trail = trail;
     this.house = house;
     this.sessions = sessions;
@@ -103,6 +107,12 @@ class Upkeep {
     tries.sweep();
     once.sweep();
     tokens.sweep();
+  }
+
+  /** Another node may have erased somebody, and each node's list holds everybody. */
+  @Scheduled(fixedDelay = 60_000, initialDelay = 10_000)
+  void agreeOnWhoIsErased() {
+    erasures.replay();
   }
 
   @Scheduled(fixedDelay = 3_600_000, initialDelay = 5_000)

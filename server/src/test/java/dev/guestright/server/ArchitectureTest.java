@@ -44,7 +44,16 @@ class ArchitectureTest {
               Set.of("ids", "identity", "consent", "gateway", "vault", "trail", "assist", "web")),
           Map.entry(
               "privacy",
-              Set.of("ids", "identity", "consent", "gateway", "vault", "trail", "desk", "web")),
+              Set.of(
+                  "ids",
+                  "house",
+                  "identity",
+                  "consent",
+                  "gateway",
+                  "vault",
+                  "trail",
+                  "desk",
+                  "web")),
           Map.entry("insight", Set.of("ids", "identity", "gateway", "trail", "web")),
           Map.entry("connect", Set.of("ids", "house", "identity", "vault", "trail", "desk")),
           Map.entry(
@@ -52,7 +61,8 @@ class ArchitectureTest {
           Map.entry("pages", Set.of("web", "desk", "privacy", "insight", "entrance")),
           Map.entry(
               "command",
-              Set.of("ids", "house", "identity", "gateway", "trail", "connect", "demo")));
+              Set.of(
+                  "ids", "house", "identity", "gateway", "trail", "privacy", "connect", "demo")));
 
   @ArchTest
   static final ArchRule aLibraryStandsOnItsOwnFeet =

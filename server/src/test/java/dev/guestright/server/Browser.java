@@ -50,6 +50,18 @@ public final class Browser implements AutoCloseable {
     return context.newPage();
   }
 
+  /** Somebody whose browser runs no script. */
+  public Page newPersonWithoutScript() {
+    BrowserContext context =
+        chromium.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setLocale("en-GB")
+                .setJavaScriptEnabled(false)
+                .setViewportSize(1280, 900));
+    context.setDefaultTimeout(15_000);
+    return context.newPage();
+  }
+
   @Override
   public void close() {
     playwright.close();

@@ -28,6 +28,7 @@ public final class Visitor {
 
   private final String house;
   private final Map<String, String> cookies = new LinkedHashMap<>();
+  private final Map<String, String> headers = new LinkedHashMap<>();
   private final List<String> addresses = Collections.synchronizedList(new ArrayList<>());
 
   /** A visitor of the house at this address, such as {@code http://localhost:8080}. */
@@ -70,6 +71,30 @@ public final class Visitor {
     all.add("_csrf");
     all.add(formToken());
     return send(form(path, all.toArray(String[]::new)));
+  }
+
+  /** Sends a form, and returns the file that comes back as it is. */
+  public byte[] postForBytes(String path, String... fields) {
+    List<String> all = new ArrayList<>(List.of(fields));
+    all.add("_csrf");
+    all.add(formToken());
+    try {
+      return HTTP.send(
+              form(path, all.toArray(String[]::new)).build(),
+              HttpResponse.BodyHandlers.ofByteArray())
+          .body();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** From now on the browser says this with each request. */
+  public Visitor says(String header, String value) {
+    headers.put(header, value);
+    return this;
   }
 
   /**
@@ -117,6 +142,7 @@ public final class Visitor {
     addresses.add(path);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(house + path)).timeout(LONGEST_WAIT);
+    headers.forEach(request::header);
     if (!cookies.isEmpty()) {
       List<String> all = new ArrayList<>();
       cookies.forEach((name, value) -> all.add(name + "=" + value));

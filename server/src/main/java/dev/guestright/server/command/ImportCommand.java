@@ -103,6 +103,11 @@ final class ImportCommand implements Callable<Integer> {
     if (summary.already() > 0) {
       out.printf("%,d were here already%n", summary.already());
     }
+    if (summary.erased() > 0) {
+      out.printf(
+          "%,d stayed out: their customers were erased after they were written%n",
+          summary.erased());
+    }
     summary
         .rejects()
         .ifPresent(
@@ -142,6 +147,7 @@ final class ImportCommand implements Callable<Integer> {
       long rows,
       long added,
       long already,
+      long erased,
       long rejected,
       Optional<String> rejects,
       Map<String, Long> dropped,
@@ -151,6 +157,7 @@ final class ImportCommand implements Callable<Integer> {
           summary.rows(),
           summary.added(),
           summary.already(),
+          summary.erased(),
           summary.rejected(),
           summary.rejects().map(Path::toString),
           summary.dropped(),

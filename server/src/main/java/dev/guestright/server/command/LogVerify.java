@@ -87,8 +87,8 @@ final class LogVerify implements Callable<Integer> {
       }
     }
     try (House house = House.visit(options.directory(), options.database())) {
-      NoteVerifier own = NoteSigner.load(house.keys().text("log.key", LogVerify::noKey)).verifier();
-      return tell(verify(new DatabaseLog(new JdbcTemplate(house.database().house())), own));
+      return tell(
+          verify(new DatabaseLog(new JdbcTemplate(house.database().house())), ownKey(house)));
     }
   }
 
@@ -99,6 +99,11 @@ final class LogVerify implements Callable<Integer> {
               + " what the operator gave you.");
     }
     return NoteVerifier.parse(key);
+  }
+
+  /** The public half of a house's log key. */
+  static NoteVerifier ownKey(House house) {
+    return NoteSigner.load(house.keys().text("log.key", LogVerify::noKey)).verifier();
   }
 
   private static String noKey() {

@@ -5,6 +5,7 @@ import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.gateway.Charters;
 import dev.guestright.server.house.House;
 import dev.guestright.server.house.Settings;
+import dev.guestright.server.privacy.Erasures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -27,7 +28,8 @@ public final class Running implements AutoCloseable {
   }
 
   /**
-   * Starts a server over an open house, which it closes when it stops.
+   * Starts a server over an open house, which it closes when it stops. Whoever stands in the list
+   * of erasures is erased, again if need be, before anybody is served.
    *
    * @param charterText the house's first charter, or a proposal; empty to go on with what it has
    */
@@ -40,6 +42,7 @@ public final class Running implements AutoCloseable {
       int port) {
     try {
       CharterInForce charter = new Charters(house.database().house(), clock).open(charterText);
+      Erasures.in(house, charter.charter().name(), clock).replay();
       return new Running(
           house, GuestrightServer.open(house, charter, clock, settings, address, port));
     } catch (RuntimeException e) {

@@ -103,7 +103,7 @@ final class Batches implements AutoCloseable {
     return added.get();
   }
 
-  /** How many were here before, from an earlier run or further up in the same file. */
+  /** How many were not new: here before, further up in the same file, or of somebody erased. */
   long already() {
     return taken - added.get();
   }

@@ -58,7 +58,7 @@ public final class Import {
         Rejects rejects = new Rejects(rejectsFile);
         Batches batches = new Batches(storing::store)) {
       checkColumns(mapping, rows);
-      return new Run(mapping, rows, rejects, batches, progress).toTheEnd();
+      return new Run(mapping, rows, rejects, batches, storing, progress).toTheEnd();
     }
   }
 
@@ -91,16 +91,24 @@ public final class Import {
     private final Rows rows;
     private final Rejects rejects;
     private final Batches batches;
+    private final Storing storing;
     private final LongConsumer progress;
     private final Reading reading;
     private final Dropped dropped;
     private final long began = System.nanoTime();
     private long count;
 
-    Run(Mapping mapping, Rows rows, Rejects rejects, Batches batches, LongConsumer progress) {
+    Run(
+        Mapping mapping,
+        Rows rows,
+        Rejects rejects,
+        Batches batches,
+        Storing storing,
+        LongConsumer progress) {
       this.rows = rows;
       this.rejects = rejects;
       this.batches = batches;
+      this.storing = storing;
       this.progress = progress;
       Set<String> declared = charter.dataPoints().keySet();
       this.reading = new Reading(mapping, declared, house.keys(), Triage::standard);
@@ -123,7 +131,8 @@ public final class Import {
       return new Summary(
           count,
           batches.added(),
-          batches.already(),
+          batches.already() - storing.erased(),
+          storing.erased(),
           rejects.count(),
           rejects.file(),
           dropped.counts(),

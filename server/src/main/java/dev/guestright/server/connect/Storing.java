@@ -13,12 +13,14 @@ import dev.guestright.server.trail.Trail;
 import dev.guestright.server.vault.Item;
 import dev.guestright.server.vault.Vault;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,6 +40,7 @@ final class Storing {
   private final UUID importId = NewId.next();
   private final JdbcTemplate on;
   private final TransactionTemplate together;
+  private final AtomicLong erased = new AtomicLong();
   private final Customers customers;
   private final Vault vault;
   private final Conversations conversations;
@@ -57,20 +60,58 @@ final class Storing {
   int store(List<Arrival> batch) {
     Set<MessageId> known =
         conversations.known(batch.stream().map(arrival -> arrival.message().message()).toList());
-    List<Arrival> fresh =
+    List<Arrival> unknown =
         batch.stream()
             .filter(arrival -> !known.contains(arrival.message().message().id()))
             .sorted(ORDER)
             .toList();
-    if (!fresh.isEmpty()) {
-      together.executeWithoutResult(transaction -> add(fresh));
+    List<CustomerId> whose = unknown.stream().map(Storing::customer).distinct().toList();
+    for (; ; ) {
+      Map<CustomerId, Instant> erasures = customers.erased(whose);
+      List<Arrival> fresh =
+          unknown.stream().flatMap(arrival -> since(erasures, arrival).stream()).toList();
+      if (fresh.isEmpty() || add(fresh, erasures)) {
+        erased.addAndGet(unknown.size() - fresh.size());
+        return fresh.size();
+      }
     }
-    return fresh.size();
+  }
+
+  /** Rows that stayed out, because their customer was erased after they were written. */
+  long erased() {
+    return erased.get();
+  }
+
+  /** What is from before its customer's erasure stays out: all of a row, or some of its facts. */
+  private static Optional<Arrival> since(Map<CustomerId, Instant> erasures, Arrival arrival) {
+    Instant erased = erasures.getOrDefault(customer(arrival), Instant.MIN);
+    return arrival.message().message().sentAt().isAfter(erased)
+        ? Optional.of(
+            new Arrival(
+                arrival.line(),
+                arrival.message(),
+                arrival.facts().stream()
+                    .filter(fact -> fact.observedAt().isAfter(erased))
+                    .toList()))
+        : Optional.empty();
+  }
+
+  /** Adds these, unless one of their customers was erased meanwhile: then nothing is added. */
+  private boolean add(List<Arrival> fresh, Map<CustomerId, Instant> erasures) {
+    List<CustomerId> whose = fresh.stream().map(Storing::customer).distinct().toList();
+    return Boolean.TRUE.equals(
+        together.execute(transaction -> {
+          customers.welcome(whose);
+          if (!erasures.entrySet().containsAll(customers.erased(whose).entrySet())) {
+            transaction.setRollbackOnly();
+            return false;
+          }
+          add(fresh);
+          return true;
+        }));
   }
 
   private void add(List<Arrival> fresh) {
-    customers.welcome(
-        fresh.stream().map(Storing::customer).distinct().collect(Collectors.toList()));
     conversations.add(fresh.stream().map(Arrival::message).toList());
     List<Item> facts = fresh.stream().flatMap(arrival -> arrival.facts().stream()).toList();
     if (!facts.isEmpty()) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param added messages that were new
  * @param already messages that the house had, from an earlier run
+ * @param erased messages from before their customer's erasure, which stay out for ever
  * @param rejected rows that did not go in
  * @param rejects where each of those stands with its line and reason
  * @param dropped filled cells left out, by column or data point: the mapping does not name the
@@ -19,6 +20,7 @@ public record Summary(
     long rows,
     long added,
     long already,
+    long erased,
     long rejected,
     Optional<Path> rejects,
     Map<String, Long> dropped,

@@ -5,6 +5,7 @@ import dev.guestright.server.ids.ConversationId;
 import dev.guestright.server.ids.CustomerId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,14 +40,17 @@ public record ConsentRecord(
   public enum Act {
     GIVEN,
     REFUSED,
-    WITHDRAWN;
+    WITHDRAWN,
+    /** To a purpose that is told, not asked (GDPR Art. 21). */
+    OBJECTED,
+    OBJECTION_LIFTED;
 
     String stored() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static Act of(String stored) {
-      return valueOf(stored.toUpperCase(java.util.Locale.ROOT));
+      return valueOf(stored.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
   }
 

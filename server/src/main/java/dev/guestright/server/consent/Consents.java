@@ -70,6 +70,80 @@ public final class Consents {
         });
   }
 
+  /**
+   * Records an objection to a purpose that is told and not asked (GDPR Art. 21). The door refuses
+   * the purpose from now on, where its basis yields to an objection.
+   */
+  public ConsentRecord object(CustomerId customer, Notice shown, Evidence evidence) {
+    return inTurn(
+        customer,
+        turn ->
+            record(
+                customer,
+                shown,
+                ConsentRecord.Act.OBJECTED,
+                evidence,
+                turn.at(),
+                Optional.empty()));
+  }
+
+  /** Records that the customer takes an objection back. */
+  public ConsentRecord liftObjection(CustomerId customer, Notice shown, Evidence evidence) {
+    return inTurn(
+        customer,
+        turn ->
+            record(
+                customer,
+                shown,
+                ConsentRecord.Act.OBJECTION_LIFTED,
+                evidence,
+                turn.at(),
+                Optional.empty()));
+  }
+
+  /** From now on this data stays and is not used (GDPR Art. 18). */
+  public void restrict(CustomerId customer, String dataPoint) {
+    setRestricted(
+        customer,
+        dataPoint,
+        true,
+        """
+        INSERT INTO consent.restriction (customer_id, data_point, since)
+        VALUES (?, ?, ?)
+        ON CONFLICT DO NOTHING
+        """);
+  }
+
+  /** This data may be used again, for what it may be used for. */
+  public void lift(CustomerId customer, String dataPoint) {
+    setRestricted(
+        customer,
+        dataPoint,
+        false,
+        """
+        DELETE FROM consent.restriction
+        WHERE customer_id = ? AND data_point = ? AND since <= ?
+        """);
+  }
+
+  private void setRestricted(
+      CustomerId customer, String dataPoint, boolean restricted, String change) {
+    together.executeWithoutResult(transaction -> {
+      Turn turn = nextTurn(customer);
+      int changed = house.update(change, customer.value(), dataPoint, ConsentRows.utc(turn.at()));
+      if (changed > 0) {
+        trail.append(
+            Entry.about(
+                Act.RESTRICTION,
+                NewId.next(),
+                turn.at(),
+                turn.salt(),
+                customer.value(),
+                List.of(dataPoint, restricted)));
+      }
+    });
+  }
+
   private static Instant after(Instant at, Period period) {
     return ZonedDateTime.ofInstant(at, ZoneOffset.UTC).plus(period).toInstant();
   }

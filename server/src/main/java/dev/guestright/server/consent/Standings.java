@@ -1,8 +1,11 @@
 package dev.guestright.server.consent;
 
 import dev.guestright.server.ids.CustomerId;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -25,9 +28,16 @@ public final class Standings {
     Map<String, ConsentRecord> newest = new LinkedHashMap<>();
     long[] epoch = {-1};
     byte[][] salt = {new byte[0]};
+    boolean[] minor = {false};
+    Set<String> restricted = new HashSet<>();
     on.query(
         """
-        SELECT DISTINCT ON (r.purpose) c.epoch AS now_at, c.salt, r.*
+        SELECT DISTINCT ON (r.purpose) c.epoch AS now_at, c.salt, c.minor,
+          ARRAY(
+            SELECT t.data_point
+            FROM consent.restriction t
+            WHERE t.customer_id = c.customer_id) AS restricted,
+          r.*
         FROM identity.customer c
         LEFT JOIN consent.consent_record r ON r.customer_id = c.customer_id
         WHERE c.customer_id = ?
@@ -36,6 +46,8 @@ public final class Standings {
         row -> {
           epoch[0] = row.getLong("now_at");
           salt[0] = row.getBytes("salt");
+          minor[0] = row.getBoolean("minor");
+          restricted.addAll(List.of((String[]) row.getArray("restricted").getArray()));
           if (row.getObject("consent_id", UUID.class) != null) {
             ConsentRecord record = ConsentRows.record(row);
             newest.put(record.purpose(), record);
@@ -45,7 +57,7 @@ public final class Standings {
     if (epoch[0] < 0) {
       throw new NoSuchCustomer();
     }
-    return new Standing(epoch[0], salt[0], Map.copyOf(newest));
+    return new Standing(epoch[0], salt[0], Map.copyOf(newest), minor[0], Set.copyOf(restricted));
   }
 
   /** The house does not know the customer that it was asked about. */

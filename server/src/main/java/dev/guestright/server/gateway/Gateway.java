@@ -146,7 +146,7 @@ public final class Gateway implements AutoCloseable {
             occasion.ground(decision),
             InRecord.dataPoints(use, decision),
             decision instanceof Decision.Permit
-                ? standing.on(use.purpose()).map(ConsentRecord::id)
+                ? standing.on(use.purpose()).filter(ConsentRecord::isYes).map(ConsentRecord::id)
                 : Optional.empty(),
             door.charter().version(),
             standing.epoch());
@@ -156,7 +156,11 @@ public final class Gateway implements AutoCloseable {
   private static Decision decide(Door door, Actor.Staff who, Use use, Standing standing) {
     return door.decide(
         new UseRequest(who.charterRole(), use.purpose(), use.data(), use.action(), use.play()),
-        new CustomerState(standing.choices(), door.charter().languages().getFirst(), false),
+        new CustomerState(
+            standing.choices(),
+            door.charter().languages().getFirst(),
+            standing.minor(),
+            standing.restricted()),
         use.moment());
   }
 
@@ -239,6 +243,53 @@ public final class Gateway implements AutoCloseable {
       }
     }
     throw new IllegalStateException(CHOICES_KEEP_CHANGING);
+  }
+
+  /** What a member of staff needs to answer a customer's request: the facts, and their words. */
+  public record OfRequest(List<Fact> facts, Optional<String> words) {}
+
+  /**
+   * Opens a customer's request to whoever answers it, who thereby looks at it: recorded first, like
+   * any use. It needs no charter's leave: the customer asked for it.
+   *
+   * @param sealed what the customer wrote, as it is kept
+   */
+  public OfRequest openRequest(
+      Actor.Staff who,
+      CustomerId whose,
+      UUID request,
+      Map<String, List<UUID>> about,
+      Optional<byte[]> sealed) {
+    for (int tried = 0; tried < MOST_TRIES; tried++) {
+      Standing standing = standings.of(whose);
+      UseRecord record = requestOpened(who, whose, List.copyOf(about.keySet()), standing);
+      if (recordAll(List.of(record), standing)) {
+        return new OfRequest(
+            about.isEmpty() ? List.of() : release(record, about),
+            sealed.flatMap(words -> vault.words(whose, request, words)));
+      }
+    }
+    throw new IllegalStateException(CHOICES_KEEP_CHANGING);
+  }
+
+  private UseRecord requestOpened(
+      Actor.Staff who, CustomerId whose, List<String> about, Standing standing) {
+    return new UseRecord(
+        whose,
+        new UseId(NewId.next()),
+        clock.instant(),
+        Optional.of(who.id()),
+        who.charterRole(),
+        "rights-request",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        UseRecord.Answered.PERMIT,
+        "the-customer-asked",
+        about,
+        Optional.empty(),
+        charter.charter().version(),
+        standing.epoch());
   }
 
   private UseRecord subjectAccess(Actor.Subject subject, Standing standing) {

@@ -42,6 +42,11 @@ public record DataDirectory(Path root) {
     return root.resolve("witness.yaml");
   }
 
+  /** Who was erased: beside the database, and never in its backups. */
+  public ErasureList erasures() {
+    return new ErasureList(root.resolve("erasures"));
+  }
+
   public Path rejects() {
     return root.resolve("rejects");
   }

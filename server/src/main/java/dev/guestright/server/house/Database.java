@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The house's two ways into its database. {@code house} is for every room: it can write into the
@@ -36,6 +37,12 @@ public final class Database implements AutoCloseable {
 
   /** Brings the schema up to date, and opens both ways in. */
   public static Database open(DatabaseAddress address, Keys keys) {
+    prepare(address, keys, "latest");
+    return connect(address, keys);
+  }
+
+  /** Makes the roles, and brings the schema to this version. */
+  static void prepare(DatabaseAddress address, Keys keys, String schema) {
     try (HikariDataSource owner =
         pool("owner", address.url(), address.user(), address.password(), 2)) {
       giveRole(owner, HOUSE, keys.password("role:house"));
@@ -45,10 +52,25 @@ public final class Database implements AutoCloseable {
           .defaultSchema("schema_history")
           .createSchemas(true)
           .placeholders(Map.of("house", HOUSE, "door", DOOR))
+          .target(schema)
           .load()
           .migrate();
     }
-    return connect(address, keys);
+  }
+
+  /** The version of the schema, as its last migration names it. */
+  static String schemaVersion(JdbcTemplate owner) {
+    return owner
+        .query(
+            """
+            SELECT version
+            FROM schema_history.flyway_schema_history
+            WHERE success AND version IS NOT NULL
+            ORDER BY installed_rank DESC
+            LIMIT 1
+            """,
+            (row, n) -> row.getString("version"))
+        .getFirst();
   }
 
   /** Opens both ways into a database whose schema a running server keeps up to date. */

@@ -14,6 +14,7 @@ public final class House implements AutoCloseable {
 
   private final DataDirectory data;
   private final Keys keys;
+  private final DatabaseAddress owner;
   private final Database database;
   private final @Nullable EmbeddedDatabase embedded;
   private final @Nullable FileLock lock;
@@ -21,11 +22,13 @@ public final class House implements AutoCloseable {
   private House(
       DataDirectory data,
       Keys keys,
+      DatabaseAddress owner,
       Database database,
       @Nullable EmbeddedDatabase embedded,
       @Nullable FileLock lock) {
     this.data = data;
     this.keys = keys;
+    this.owner = owner;
     this.database = database;
     this.embedded = embedded;
     this.lock = lock;
@@ -39,14 +42,15 @@ public final class House implements AutoCloseable {
    */
   public static House open(DataDirectory data, Optional<DatabaseAddress> external) {
     data.prepare();
-    FileLock lock =
-        data.take()
-            .orElseThrow(() ->
-                new IllegalStateException(
-                    "Another Guestright is using "
-                        + data.root()
-                        + ". Stop it first, or start with another --data directory."));
+    FileLock lock = data.take().orElseThrow(() -> inUse(data));
     return open(data, external, lock);
+  }
+
+  static IllegalStateException inUse(DataDirectory data) {
+    return new IllegalStateException(
+        "Another Guestright is using "
+            + data.root()
+            + ". Stop it first, or start with another --data directory.");
   }
 
   /**
@@ -62,11 +66,13 @@ public final class House implements AutoCloseable {
   private static House open(DataDirectory data, Optional<DatabaseAddress> external, FileLock lock) {
     Keys keys = Keys.open(data);
     if (external.isPresent()) {
-      return new House(data, keys, Database.open(external.get(), keys), null, lock);
+      DatabaseAddress owner = external.get();
+      return new House(data, keys, owner, Database.open(owner, keys), null, lock);
     }
     EmbeddedDatabase embedded = EmbeddedDatabase.start(data, keys);
+    DatabaseAddress owner = embedded.address();
     try {
-      return new House(data, keys, Database.open(embedded.address(), keys), embedded, lock);
+      return new House(data, keys, owner, Database.open(owner, keys), embedded, lock);
     } catch (RuntimeException e) {
       embedded.close();
       throw e;
@@ -85,7 +91,12 @@ public final class House implements AutoCloseable {
                         "A Guestright is starting or stopping on "
                             + data.root()
                             + ". Try again in a moment.")));
-    return new House(data, keys, Database.connect(address, keys), null, null);
+    return new House(data, keys, address, Database.connect(address, keys), null, null);
+  }
+
+  /** Who owns the database, and where it is. */
+  DatabaseAddress owner() {
+    return owner;
   }
 
   public DataDirectory data() {

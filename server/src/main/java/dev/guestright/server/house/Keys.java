@@ -5,20 +5,25 @@ import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
+import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
+import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The house's keys. The master key wraps each customer's data key; the derivation key gives every
@@ -29,10 +34,12 @@ public final class Keys {
 
   private final Aead master;
   private final PrfSet derivation;
+  private final StreamingAead backups;
   private final Path directory;
 
-  private Keys(Aead master, PrfSet derivation, Path directory) {
+  private Keys(Aead master, PrfSet derivation, StreamingAead backups, Path directory) {
     this.master = master;
+    this.backups = backups;
     this.derivation = derivation;
     this.directory = directory;
   }
@@ -56,11 +63,16 @@ public final class Keys {
     try {
       AeadConfig.register();
       PrfConfig.register();
+      StreamingAeadConfig.register();
       return new Keys(
           keyset(master, PredefinedAeadParameters.AES256_GCM)
               .getPrimitive(RegistryConfiguration.get(), Aead.class),
           keyset(derivation, PredefinedPrfParameters.HKDF_SHA256)
               .getPrimitive(RegistryConfiguration.get(), PrfSet.class),
+          keyset(
+                  data.keys().resolve("backups.json"),
+                  PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB)
+              .getPrimitive(RegistryConfiguration.get(), StreamingAead.class),
           data.keys());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(
@@ -82,6 +94,31 @@ public final class Keys {
   /** The key that wraps customers' data keys. */
   public Aead master() {
     return master;
+  }
+
+  /** The key that encrypts backups. */
+  StreamingAead backups() {
+    return backups;
+  }
+
+  /**
+   * Checks that the keys of another house were put here, before a backup of it is restored.
+   *
+   * @throws IllegalStateException naming what is missing
+   */
+  static void requireAll(DataDirectory data) {
+    List<String> missing =
+        Stream.of("master.json", "derivation.json", "backups.json", "log.key")
+            .filter(name -> !Files.exists(data.keys().resolve(name)))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException(
+          "A backup holds no keys, and without them nobody can read it. Put your copy of the"
+              + " directory keys into "
+              + data.keys()
+              + " first. Missing: "
+              + String.join(", ", missing));
+    }
   }
 
   /** Where the keys lie, for the note that asks to back them up. */

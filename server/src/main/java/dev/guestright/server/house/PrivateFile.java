@@ -30,11 +30,7 @@ final class PrivateFile {
     Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     try {
       Files.deleteIfExists(unfinished);
-      try (FileChannel channel =
-          FileChannel.open(
-              unfinished,
-              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-              ownerOnly(file))) {
+      try (FileChannel channel = make(unfinished)) {
         ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
         while (bytes.hasRemaining()) {
           channel.write(bytes);
@@ -45,6 +41,12 @@ final class PrivateFile {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file, e);
     }
+  }
+
+  /** Makes a new file that nobody else can read, from its first byte on. */
+  static FileChannel make(Path file) throws IOException {
+    return FileChannel.open(
+        file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(file));
   }
 
   private static FileAttribute<?>[] ownerOnly(Path file) throws IOException {

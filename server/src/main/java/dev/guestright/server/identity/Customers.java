@@ -2,7 +2,11 @@ package dev.guestright.server.identity;
 
 import dev.guestright.server.ids.CustomerId;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,15 +23,62 @@ public final class Customers {
     this.house = new JdbcTemplate(house);
   }
 
-  /** Makes these customers known; those already known stay as they are. */
+  /**
+   * Makes these customers known; those already known stay as they are. Somebody who was erased and
+   * comes again is a new person: their choices are counted on from where nobody ever stood.
+   */
   public void welcome(Collection<CustomerId> customers) {
     house.batchUpdate(
         """
-        INSERT INTO identity.customer (customer_id, salt)
-        VALUES (?, ?)
+        INSERT INTO identity.customer (customer_id, salt, epoch)
+        SELECT ?, ?, count(*) << 40
+        FROM identity.erased
+        WHERE customer_id = ?
         ON CONFLICT (customer_id) DO NOTHING
         """,
-        customers.stream().map(customer -> new Object[] {customer.value(), salt()}).toList());
+        customers.stream()
+            .map(customer -> new Object[] {customer.value(), salt(), customer.value()})
+            .toList());
+  }
+
+  /**
+   * Returns who of these was erased, and when last. What is from before that time must not come in
+   * again, by any way. Those who are here cannot be erased until the caller's transaction ends.
+   */
+  public Map<CustomerId, Instant> erased(Collection<CustomerId> customers) {
+    UUID[] ids = customers.stream().map(CustomerId::value).toArray(UUID[]::new);
+    house.query(
+        "SELECT customer_id FROM identity.customer WHERE customer_id = ANY (?) FOR KEY SHARE",
+        row -> {},
+        (Object) ids);
+    Map<CustomerId, Instant> erased = new HashMap<>();
+    house.query(
+        """
+        SELECT customer_id, max(erased_at) AS erased_at
+        FROM identity.erased
+        WHERE customer_id = ANY (?)
+        GROUP BY customer_id
+        """,
+        row -> {
+          erased.put(
+              new CustomerId(row.getObject("customer_id", UUID.class)),
+              row.getObject("erased_at", OffsetDateTime.class).toInstant());
+        },
+        (Object) ids);
+    return erased;
+  }
+
+  /** Notes whether a customer is too young to consent alone. It holds at once, like a choice. */
+  public void setMinor(CustomerId customer, boolean minor) {
+    house.update(
+        """
+        UPDATE identity.customer
+        SET minor = ?, epoch = epoch + 1
+        WHERE customer_id = ? AND minor <> ?
+        """,
+        minor,
+        customer.value(),
+        minor);
   }
 
   /** Whether the house knows this customer. */

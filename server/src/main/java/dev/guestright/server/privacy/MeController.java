@@ -9,21 +9,15 @@ import dev.guestright.server.desk.Conversation;
 import dev.guestright.server.desk.Conversations;
 import dev.guestright.server.desk.CustomerWrote;
 import dev.guestright.server.desk.Desk;
-import dev.guestright.server.desk.Message;
 import dev.guestright.server.gateway.CharterInForce;
-import dev.guestright.server.gateway.Gateway;
-import dev.guestright.server.identity.Actor;
-import dev.guestright.server.identity.StaffAccounts;
+import dev.guestright.server.identity.Customers;
 import dev.guestright.server.ids.ConversationId;
 import dev.guestright.server.ids.CustomerId;
-import dev.guestright.server.trail.Trail;
 import dev.guestright.server.web.NotHere;
 import dev.guestright.server.web.Page;
 import dev.guestright.server.web.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,34 +46,37 @@ class MeController {
   private static final Set<String> CONTROLS = Set.of("question-buttons", "choice-button");
 
   private final CharterInForce charter;
-  private final Gateway gateway;
+  private final Holdings holdings;
   private final Conversations conversations;
   private final Desk desk;
   private final Consents consents;
-  private final Trail trail;
-  private final StaffAccounts staff;
+  private final BrowserSignal signal;
+  private final Requests requests;
+  private final Customers customers;
   private final MePage mePage;
   private final Pages pages;
   private final ApplicationEventPublisher events;
 
   MeController(
       CharterInForce charter,
-      Gateway gateway,
+      Holdings holdings,
       Conversations conversations,
       Desk desk,
       Consents consents,
-      Trail trail,
-      StaffAccounts staff,
+      BrowserSignal signal,
+      Requests requests,
+      Customers customers,
       MePage mePage,
       Pages pages,
       ApplicationEventPublisher events) {
     this.charter = charter;
-    this.gateway = gateway;
+    this.holdings = holdings;
     this.conversations = conversations;
     this.desk = desk;
     this.consents = consents;
-    this.trail = trail;
-    this.staff = staff;
+    this.signal = signal;
+    this.requests = requests;
+    this.customers = customers;
     this.mePage = mePage;
     this.pages = pages;
     this.events = events;
@@ -89,24 +86,13 @@ class MeController {
   ResponseEntity<String> me(
       HttpServletRequest request, @AuthenticationPrincipal @Nullable CustomerId customer) {
     Page page = pages.page(request);
-    if (customer == null) {
+    if (customer == null || !customers.knows(customer)) {
       return pages.show(
           "come-by-link", page, Map.of("contact", charter.charter().controller().contact()));
     }
-    return pages.show("me", page, Map.of("view", mePage.view(page, known(customer))));
-  }
-
-  private MePage.Known known(CustomerId customer) {
-    Map<Conversation, List<Message>> talks = new LinkedHashMap<>();
-    conversations.of(customer).forEach(talk -> talks.put(talk, conversations.messages(talk)));
-    return new MePage.Known(
-        gateway.releaseTo(new Actor.Subject(customer)),
-        talks,
-        consents.questions(customer),
-        consents.standing(customer),
-        consents.history(customer),
-        trail.usesOf(customer, MOST_USES),
-        staff.names());
+    signal.hear(request, customer, page.language());
+    MePage.Known known = holdings.of(customer, MOST_USES);
+    return pages.show("me", page, Map.of("view", mePage.view(page, known, requests.of(customer))));
   }
 
   /**

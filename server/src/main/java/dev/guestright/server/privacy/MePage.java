@@ -16,6 +16,7 @@ import dev.guestright.server.trail.Trail;
 import dev.guestright.server.vault.Fact;
 import dev.guestright.server.web.Page;
 import dev.guestright.server.web.Words;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +48,7 @@ class MePage {
       List<Trail.Told> uses,
       Map<StaffId, String> staff) {}
 
-  MeView view(Page page, Known known) {
+  MeView view(Page page, Known known, List<Request> requests) {
     Words words = page.words();
     return new MeView(
         words.date(page.now()),
@@ -67,8 +68,42 @@ class MePage {
         charter.charter().purposes().values().stream()
             .map(purpose -> choice(page, purpose, known.standing()))
             .toList(),
+        browserSaid(page, known.choices()),
+        requests.stream().map(request -> asked(page, request)).toList(),
         charter.charter().controller().contact(),
         page.say("me.charter", charter.charter().version()));
+  }
+
+  private static Optional<String> browserSaid(Page page, List<ConsentRecord> choices) {
+    return choices.stream()
+        .filter(record -> record.control().equals(BrowserSignal.CONTROL))
+        .findFirst()
+        .map(record -> page.say("me.browser-said", page.words().date(record.at())));
+  }
+
+  private MeView.Exercised asked(Page page, Request request) {
+    Words words = page.words();
+    String about =
+        request
+            .dataPoint()
+            .flatMap(name -> charter.charter().dataPoint(name))
+            .map(point -> page.say("quoted", point.says().in(page.language())))
+            .orElse("");
+    String what = page.say("request." + request.right().stored(), about);
+    String state =
+        switch (request.progress()) {
+          case RECEIVED, IDENTIFIED, WITH_A_PERSON ->
+              page.say(
+                  request.isLate(page.now()) ? "request.late" : "request.open",
+                  words.date(request.dueOn().atStartOfDay(ZoneOffset.UTC).toInstant()));
+          case DONE -> page.say("request.done", words.date(request.answeredAt().orElseThrow()));
+          case REFUSED ->
+              page.say(
+                  "request.refused",
+                  words.date(request.answeredAt().orElseThrow()),
+                  page.say("reason." + request.reason().orElseThrow().stored()));
+        };
+    return new MeView.Exercised(words.date(request.askedAt()), what, state);
   }
 
   private MeView.Asked asked(Page page, Question question) {
@@ -154,7 +189,8 @@ class MePage {
     return new MeView.Fact(
         point.says().in(page.language()),
         facts.stream().map(fact -> FactText.of(page, fact)).toList(),
-        page.say("me.origin", source, purposes, words.date(newest.keepUntil())));
+        page.say("me.origin", source, purposes, words.date(newest.keepUntil())),
+        "/me/known/" + point.name());
   }
 
   private MeView.Choice choice(Page page, Purpose purpose, Standing standing) {
@@ -169,7 +205,11 @@ class MePage {
                     state,
                     act,
                     "/me/choices/" + purpose.name(),
-                    notice.digest());
+                    notice.digest(),
+                    receipt(standing, purpose));
+    if (Rights.canBeObjectedTo(purpose)) {
+      return objection(page, purpose, notice, standing);
+    }
     if (!purpose.isAsked()) {
       return choice.apply(Optional.empty()).apply(page.say("me.told"));
     }
@@ -179,6 +219,27 @@ class MePage {
     Optional<MeView.Choice.Act> act =
         Optional.of(yes ? MeView.Choice.Act.STOP : MeView.Choice.Act.ALLOW);
     return choice.apply(act).apply(state(page, said, yes));
+  }
+
+  private static MeView.Choice objection(
+      Page page, Purpose purpose, Notice notice, Standing standing) {
+    boolean objects = standing.objectsTo(purpose.name());
+    return new MeView.Choice(
+        "choice-" + purpose.name().toLowerCase(Locale.ROOT),
+        purpose.words().in(page.language()),
+        purpose.benefit().in(page.language()),
+        objects
+            ? page.say(
+                "me.objected", page.words().date(standing.on(purpose.name()).orElseThrow().at()))
+            : page.say("me.told-object"),
+        Optional.of(objects ? MeView.Choice.Act.LIFT : MeView.Choice.Act.OBJECT),
+        "/me/objections/" + purpose.name(),
+        notice.digest(),
+        receipt(standing, purpose));
+  }
+
+  private static Optional<String> receipt(Standing standing, Purpose purpose) {
+    return standing.on(purpose.name()).map(record -> "/me/receipts/" + record.id());
   }
 
   private static String state(Page page, Optional<ConsentRecord> said, boolean yes) {

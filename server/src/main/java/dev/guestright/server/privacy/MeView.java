@@ -13,6 +13,8 @@ public record MeView(
     List<Fact> facts,
     List<Day> days,
     List<Choice> choices,
+    Optional<String> browserSaid,
+    List<Exercised> requests,
     String contact,
     String charter) {
 
@@ -28,7 +30,10 @@ public record MeView(
       boolean ours, String author, String machineTime, String time, String text, String receipt) {}
 
   /** One thing that is known. */
-  public record Fact(String says, List<String> values, String origin) {}
+  public record Fact(String says, List<String> values, String origin, String more) {}
+
+  /** A right that was used, and what became of it. */
+  public record Exercised(String asked, String what, String state) {}
 
   /** What happened on one day. */
   public record Day(String date, List<Happened> happened) {}
@@ -48,11 +53,29 @@ public record MeView(
       String state,
       Optional<Act> act,
       String address,
-      String digest) {
+      String digest,
+      Optional<String> receipt) {
     /** What one click changes. */
     public enum Act {
       STOP,
-      ALLOW
+      ALLOW,
+      OBJECT,
+      LIFT;
+
+      /** What the button sends. */
+      public String answer() {
+        return switch (this) {
+          case STOP -> "no";
+          case ALLOW -> "yes";
+          case OBJECT -> "object";
+          case LIFT -> "lift";
+        };
+      }
+
+      /** The key of what the button says. */
+      public String words() {
+        return "choice." + name().toLowerCase(java.util.Locale.ROOT);
+      }
     }
   }
 }

@@ -52,22 +52,47 @@ class Timeline {
   /** Returns what happened, newest day first; the same thing on one day is told once. */
   List<MeView.Day> days(
       Page page, List<Trail.Told> uses, List<ConsentRecord> choices, Map<StaffId, String> staff) {
-    Map<ConsentId, ConsentRecord> byId =
-        choices.stream().collect(Collectors.toMap(ConsentRecord::id, record -> record));
-    Map<LocalDate, List<Event>> days =
+    Map<ConsentId, ConsentRecord> byId = byId(choices);
+    return days(
+        page,
         Stream.concat(
-                uses.stream()
-                    .map(told -> new Event(
-                            told.use().at(),
-                            sentence(page, told, byId, staff),
-                            Optional.of(told.use()))),
-                choices.stream().map(choice -> new Event(
-                            choice.at(), sentence(page, choice), Optional.empty())))
+            uses.stream()
+                .map(told ->
+                    new Event(
+                        told.use().at(),
+                        sentence(page, told, byId, staff),
+                        Optional.of(told.use()))),
+            choices.stream()
+                .map(choice ->
+                    new Event(choice.at(), sentence(page, choice), Optional.empty()))));
+  }
+
+  /** Returns these uses alone, newest day first. */
+  List<MeView.Day> uses(
+      Page page, List<Trail.Told> uses, List<ConsentRecord> choices, Map<StaffId, String> staff) {
+    Map<ConsentId, ConsentRecord> byId = byId(choices);
+    return days(
+        page,
+        uses.stream()
+            .map(told ->
+                new Event(
+                    told.use().at(),
+                    sentence(page, told, byId, staff),
+                    Optional.of(told.use()))));
+  }
+
+  private static Map<ConsentId, ConsentRecord> byId(List<ConsentRecord> choices) {
+    return choices.stream().collect(Collectors.toMap(ConsentRecord::id, record -> record));
+  }
+
+  private static List<MeView.Day> days(Page page, Stream<Event> events) {
+    Map<LocalDate, List<Event>> days =
+        events
             .sorted(Comparator.comparing(Event::at).reversed())
             .collect(
                 Collectors.groupingBy(
                     event -> Words.day(event.at()), LinkedHashMap::new, Collectors.toList()));
-    return days.values().stream().map(events -> day(page, events)).toList();
+    return days.values().stream().map(day -> day(page, day)).toList();
   }
 
   private static MeView.Day day(Page page, List<Event> events) {
@@ -148,7 +173,7 @@ class Timeline {
   private String why(Page page, UseRecord use) {
     return Optional.ofNullable(charter.charter().purposes().get(use.purpose()))
         .map(purpose -> purpose.benefit().in(page.language()))
-        .orElse(use.purpose());
+        .orElseGet(() -> page.words().sayOr("purpose." + use.purpose(), use.purpose()));
   }
 
   private String onWhichYes(Page page, UseRecord use, Map<ConsentId, ConsentRecord> choices) {
@@ -197,6 +222,8 @@ class Timeline {
           case GIVEN -> "choice.given";
           case REFUSED -> "choice.refused";
           case WITHDRAWN -> "choice.withdrawn";
+          case OBJECTED -> "choice.objected";
+          case OBJECTION_LIFTED -> "choice.objection-lifted";
         },
         question);
   }

@@ -2,19 +2,23 @@ package dev.guestright.server.trail;
 
 import dev.guestright.server.ids.NewId;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One entry of the log. It holds no personal data: the customer is a salted hash, and so is the
- * record that the entry vouches for. Whoever has the record and the customer's salt can compute
- * both again; once the salt is erased nobody can, and the log stays whole.
+ * record that the entry vouches for. Whoever has the record and the entry's salt can compute both
+ * again. Each entry's salt comes from its customer's; once that is erased nobody can compute any of
+ * them, and the log stays whole.
  */
 public record Entry(UUID id, byte[] body) {
 
@@ -39,9 +43,10 @@ public record Entry(UUID id, byte[] body) {
   /** Vouches for a record about one customer. */
   public static Entry about(
       Act act, UUID id, Instant at, byte[] salt, UUID customer, Object record) {
+    byte[] own = saltOf(id, salt);
     ObjectNode entry = plain(act, id, at);
-    entry.put("subject", salted(salt, customer.toString().getBytes(StandardCharsets.UTF_8)));
-    entry.put("record", salted(salt, JSON.writeValueAsBytes(record)));
+    entry.put("subject", salted(own, customer.toString().getBytes(StandardCharsets.UTF_8)));
+    entry.put("record", salted(own, JSON.writeValueAsBytes(record)));
     return new Entry(id, JSON.writeValueAsBytes(entry));
   }
 
@@ -64,7 +69,21 @@ public record Entry(UUID id, byte[] body) {
         .put("at", at.toString());
   }
 
-  private static String salted(byte[] salt, byte[] content) {
+  /**
+   * The salt of one entry, out of its customer's. Whoever is shown it can check that entry, and
+   * cannot tell which others are the same customer's (HMAC, RFC 2104).
+   */
+  static byte[] saltOf(UUID entry, byte[] customersSalt) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(customersSalt, "HmacSHA256"));
+      return mac.doFinal(entry.toString().getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("A customer's salt does not work as a key", e);
+    }
+  }
+
+  static String salted(byte[] salt, byte[] content) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(salt);

@@ -17,6 +17,9 @@ import java.util.UUID;
  */
 final class Seal {
 
+  /** In a data point's place, for words that are none; no charter can name a data point so. */
+  static final String REQUEST = ":request";
+
   private final CustomerId customer;
   private final Aead key;
 

@@ -128,6 +128,36 @@ public final class Vault {
     return seals;
   }
 
+  /**
+   * Puts the right value in a fact's place, as the customer says it is (GDPR Art. 16). The wrong
+   * one is gone.
+   *
+   * @return whether there was such a fact
+   */
+  public boolean correct(Item right, UUID wrong) {
+    if (!remove(right.customer(), right.dataPoint(), wrong)) {
+      return false;
+    }
+    store(List.of(right));
+    return true;
+  }
+
+  /** Removes one fact, and returns whether it was there. */
+  public boolean remove(CustomerId customer, String dataPoint, UUID item) {
+    return house.update(
+            "DELETE FROM vault.item WHERE customer_id = ? AND data_point = ? AND item_id = ?",
+            customer.value(),
+            dataPoint,
+            item)
+        > 0;
+  }
+
+  /** Seals what a customer wrote with a request, to be kept with it. Only the door opens it. */
+  public byte[] seal(CustomerId customer, UUID request, String words) {
+    return Objects.requireNonNull(seals(Set.of(customer)).get(customer))
+        .close(Seal.REQUEST, request, words);
+  }
+
   /** Removes what is past its keep-time, and returns how many items went. */
   public int sweep(Instant now) {
     return house.update(

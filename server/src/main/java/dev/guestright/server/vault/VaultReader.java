@@ -62,6 +62,11 @@ public final class VaultReader {
         now.atOffset(ZoneOffset.UTC));
   }
 
+  /** Opens what a customer wrote with a request; empty when their key is gone. */
+  public Optional<String> words(CustomerId customer, UUID request, byte[] sealed) {
+    return seal(customer).map(seal -> seal.open(Seal.REQUEST, request, sealed));
+  }
+
   private Optional<Seal> seal(CustomerId customer) {
     return door
         .query(

@@ -50,10 +50,31 @@ public enum Access {
       "POST /sign-out"),
   SET_UP_ACCOUNT(anybody(), "GET /set-up", "POST /set-up"),
   COME_IN_AS_CUSTOMER(
-      anybody(), "GET /me", "GET /me/enter", "GET /me/language/{language}", "POST /me/leave"),
+      anybody(),
+      "GET /me",
+      "GET /me/enter",
+      "GET /me/language/{language}",
+      "POST /me/leave",
+      "GET /me/erased",
+      "GET /me/erased/certificate"),
 
-  CHOOSE(customers(), "POST /me/choices/{purpose}"),
   TAKE_PROOF(customers(), "GET /me/uses/{id}/proof"),
+  ERASE_THEMSELVES(customers(), "GET /me/erase", "POST /me/erase", "POST /api/v1/me/erasure"),
+  SEE_ORIGINS(
+      customers(),
+      "GET /me/known/{dataPoint}",
+      "GET /me/receipts/{id}",
+      "GET /api/v1/me",
+      "GET /api/v1/me/requests"),
+  CORRECT(
+      customers(),
+      "POST /me/known/{dataPoint}/{item}",
+      "POST /api/v1/me/corrections/{dataPoint}/{item}"),
+  RESTRICT(
+      customers(), "POST /me/known/{dataPoint}/use", "POST /api/v1/me/restrictions/{dataPoint}"),
+  OBJECT(customers(), "POST /me/objections/{purpose}", "POST /api/v1/me/objections/{purpose}"),
+  TAKE(customers(), "POST /me/take", "GET /api/v1/me/takeaway"),
+  CHOOSE(customers(), "POST /me/choices/{purpose}", "POST /api/v1/me/choices/{purpose}"),
   WRITE_TO_US(customers(), "POST /me/conversations/{id}/messages"),
 
   SEE_WHO_WAITS(staff(Role.AGENT, Role.LEAD), "GET /desk"),
@@ -73,6 +94,12 @@ public enum Access {
       staff(Role.LEAD, Role.DATA_PROTECTION_OFFICER),
       "POST /governance/audits/reviews/{id}/lines/{staff}",
       "POST /governance/audits/reviews/{id}/sign"),
+  ANSWER_REQUESTS(
+      staff(Role.DATA_PROTECTION_OFFICER),
+      "GET /governance/rights",
+      "POST /governance/rights",
+      "GET /governance/rights/{id}",
+      "POST /governance/rights/{id}"),
   READ_FIGURES(
       staff(Role.LEAD, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER),
       "GET /governance",

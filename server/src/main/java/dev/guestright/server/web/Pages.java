@@ -42,14 +42,19 @@ public class Pages {
   /** Renders a page of this status. */
   public ResponseEntity<String> show(
       HttpStatus status, String template, Page page, Map<String, Object> view) {
+    return ResponseEntity.status(status)
+        .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+        .header("Content-Language", page.language())
+        .body(render(template, page, view));
+  }
+
+  /** Renders a template to text. */
+  public String render(String template, Page page, Map<String, Object> view) {
     Map<String, Object> all = new java.util.HashMap<>(view);
     all.put("page", page);
     StringOutput output = new StringOutput();
     templates.render(template + ".jte", all, output);
-    return ResponseEntity.status(status)
-        .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-        .header("Content-Language", page.language())
-        .body(output.toString());
+    return output.toString();
   }
 
   public ResponseEntity<String> show(String template, Page page, Map<String, Object> view) {

@@ -2,11 +2,14 @@ package dev.guestright.server.web;
 
 import dev.guestright.server.house.Settings;
 import dev.guestright.server.identity.ApiKeys;
+import dev.guestright.server.identity.CustomerLinks;
+import dev.guestright.server.identity.Customers;
 import dev.guestright.server.identity.StaffSessions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -17,6 +20,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
@@ -75,18 +79,27 @@ class Security {
   SecurityFilterChain customersDoor(
       HttpSecurity http,
       HttpSessionSecurityContextRepository customerSessions,
+      CustomerLinks links,
+      Customers customers,
       Porter porter,
       RateLimits limits) {
     return headers(http)
         .addFilterAfter(new CustomersPace(limits), SecurityContextHolderFilter.class)
-        .securityMatcher("/me", "/me/**")
+        .securityMatcher("/me", "/me/**", "/api/v1/me", "/api/v1/me/**")
+        .csrf(csrf -> csrf.ignoringRequestMatchers(CustomersToken::isIn))
+        .addFilterBefore(new CustomersToken(links, customers), AnonymousAuthenticationFilter.class)
         .securityContext(context -> context.securityContextRepository(customerSessions))
         .authorizeHttpRequests(requests -> requests.anyRequest().access(porter))
         .logout(logout ->
             logout.logoutUrl("/me/leave").invalidateHttpSession(false).logoutSuccessUrl("/me"))
         .exceptionHandling(problems ->
-            problems.authenticationEntryPoint(
-                (request, response, problem) -> response.sendRedirect("/me")))
+            problems.authenticationEntryPoint((request, response, problem) -> {
+              if (request.getRequestURI().startsWith("/api/")) {
+                response.sendError(HttpStatus.UNAUTHORIZED.value());
+              } else {
+                response.sendRedirect("/me");
+              }
+            }))
         .build();
   }
 

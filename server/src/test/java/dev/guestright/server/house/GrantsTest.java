@@ -49,6 +49,8 @@ class GrantsTest {
         "DELETE FROM identity.customer",
         "UPDATE gateway.charter_version SET text = ''",
         "DELETE FROM gateway.charter_version",
+        "INSERT INTO identity.erased VALUES (gen_random_uuid(), now())",
+        "DELETE FROM identity.erased",
         "TRUNCATE trail.entry",
         "DROP TABLE trail.entry",
         "CREATE TABLE vault.copy AS SELECT 1",
@@ -75,7 +77,8 @@ class GrantsTest {
         "UPDATE consent.consent_record SET act = 'given'",
         "DELETE FROM consent.consent_record",
         "SELECT password_hash FROM identity.staff",
-        "SELECT * FROM desk.message"
+        "SELECT * FROM desk.message",
+        "SELECT identity.erase(gen_random_uuid(), now(), now())"
       })
   void theDoorMayReadAndRecordButNotDoThis(String sql) {
     assertRefused(new JdbcTemplate(HOUSE.house().database().door()), sql);

@@ -195,6 +195,8 @@ class LocksTest {
             .replace("{id}", conversation.id().toString())
             .replace("{missing}", MISSING.toString())
             .replace("{staff}", MISSING.toString())
+            .replace("{dataPoint}", "name")
+            .replace("{item}", MISSING.toString())
             .replace("{language}", "en")
             .replace("{slug}", "locks")
             .replace("{purpose}", "setup-help")

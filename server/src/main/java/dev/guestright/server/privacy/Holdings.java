@@ -1,0 +1,57 @@
+package dev.guestright.server.privacy;
+
+import dev.guestright.server.consent.Consents;
+import dev.guestright.server.desk.Conversation;
+import dev.guestright.server.desk.Conversations;
+import dev.guestright.server.desk.Message;
+import dev.guestright.server.gateway.Gateway;
+import dev.guestright.server.identity.Actor;
+import dev.guestright.server.identity.StaffAccounts;
+import dev.guestright.server.ids.CustomerId;
+import dev.guestright.server.trail.Trail;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Everything that is held about a customer, as the rooms give it; the door releases the facts. */
+@Component
+final class Holdings {
+
+  private final Gateway gateway;
+  private final Conversations conversations;
+  private final Consents consents;
+  private final Trail trail;
+  private final StaffAccounts staff;
+
+  Holdings(
+      Gateway gateway,
+      Conversations conversations,
+      Consents consents,
+      Trail trail,
+      StaffAccounts staff) {
+    this.gateway = gateway;
+    this.conversations = conversations;
+    this.consents = consents;
+    this.trail = trail;
+    this.staff = staff;
+  }
+
+  /**
+   * Opens what is held, which is a use with a record like any other.
+   *
+   * @param mostUses how many of the newest uses are wanted
+   */
+  MePage.Known of(CustomerId customer, int mostUses) {
+    Map<Conversation, List<Message>> talks = new LinkedHashMap<>();
+    conversations.of(customer).forEach(talk -> talks.put(talk, conversations.messages(talk)));
+    return new MePage.Known(
+        gateway.releaseTo(new Actor.Subject(customer)),
+        talks,
+        consents.questions(customer),
+        consents.standing(customer),
+        consents.history(customer),
+        trail.usesOf(customer, mostUses),
+        staff.names());
+  }
+}

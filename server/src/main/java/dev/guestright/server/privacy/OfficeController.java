@@ -1,0 +1,206 @@
+package dev.guestright.server.privacy;
+
+import dev.guestright.charter.DataPoint;
+import dev.guestright.server.gateway.Gateway;
+import dev.guestright.server.house.House;
+import dev.guestright.server.identity.Customers;
+import dev.guestright.server.identity.SignedIn;
+import dev.guestright.server.ids.CustomerId;
+import dev.guestright.server.web.NotHere;
+import dev.guestright.server.web.Page;
+import dev.guestright.server.web.Pages;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where staff answer what customers asked, and act for those who asked by letter or telephone. */
+@RestController
+@RequestMapping("/governance/rights")
+class OfficeController {
+
+  private final Requests requests;
+  private final Rights rights;
+  private final Erasures erasures;
+  private final Holdings holdings;
+  private final MePage mePage;
+  private final Takeaway takeaway;
+  private final Customers customers;
+  private final House house;
+  private final Pages pages;
+
+  OfficeController(
+      Requests requests,
+      Rights rights,
+      Erasures erasures,
+      Holdings holdings,
+      MePage mePage,
+      Takeaway takeaway,
+      Customers customers,
+      House house,
+      Pages pages) {
+    this.requests = requests;
+    this.rights = rights;
+    this.erasures = erasures;
+    this.holdings = holdings;
+    this.mePage = mePage;
+    this.takeaway = takeaway;
+    this.customers = customers;
+    this.house = house;
+    this.pages = pages;
+  }
+
+  @GetMapping
+  ResponseEntity<String> waiting(
+      HttpServletRequest request, @RequestParam Optional<String> unknown) {
+    Page page = pages.page(request);
+    return pages.show(
+        "office",
+        page,
+        Map.of(
+            "waiting",
+            requests.open().stream().map(each -> waiting(page, each)).toList(),
+            "unknown",
+            unknown.isPresent()));
+  }
+
+  private OfficeView.Waiting waiting(Page page, Request request) {
+    return new OfficeView.Waiting(
+        "/governance/rights/" + request.id(),
+        what(page, request),
+        page.words().date(request.askedAt()),
+        due(page, request),
+        request.isLate(page.now()));
+  }
+
+  private String what(Page page, Request request) {
+    return page.say("office." + request.right().stored())
+        + request
+            .dataPoint()
+            .flatMap(name -> rights.charter().dataPoint(name))
+            .map(point -> ": " + point.says().in(page.language()))
+            .orElse("");
+  }
+
+  private static String due(Page page, Request request) {
+    return page.words().date(request.dueOn().atStartOfDay(ZoneOffset.UTC).toInstant());
+  }
+
+  @GetMapping("/{id}")
+  ResponseEntity<String> open(
+      HttpServletRequest request, @AuthenticationPrincipal SignedIn who, @PathVariable UUID id) {
+    Page page = pages.page(request);
+    Request asked = waiting(id);
+    Gateway.OfRequest opened = rights.open(who.staff(), asked);
+    return pages.show(
+        "office-request",
+        page,
+        Map.of(
+            "opened",
+            new OfficeView.Opened(
+                "/governance/rights/" + asked.id(),
+                what(page, asked),
+                page.words().date(asked.askedAt()),
+                due(page, asked),
+                opened.facts().stream().map(fact -> FactText.of(page, fact)).toList(),
+                opened.words().orElse("")),
+            "reasons",
+            Arrays.stream(Reason.values()).map(Reason::stored).toList()));
+  }
+
+  private Request waiting(UUID id) {
+    return requests
+        .find(id)
+        .filter(found -> found.progress() == Progress.WITH_A_PERSON)
+        .orElseThrow(NotHere::new);
+  }
+
+  /** Only the word itself does what was asked; a no needs its reason. */
+  @PostMapping("/{id}")
+  ResponseEntity<Void> answer(
+      @AuthenticationPrincipal SignedIn who,
+      @PathVariable UUID id,
+      @RequestParam String answer,
+      @RequestParam Optional<String> reason) {
+    Request asked = waiting(id);
+    if (answer.equals("done")) {
+      rights.accept(who.staff(), asked);
+    } else {
+      rights.refuse(who.staff(), asked, reason.flatMap(Reason::of).orElseThrow(NotHere::new));
+    }
+    return to("/governance/rights");
+  }
+
+  /** Acts for a customer who asked by another way, and whom the member of staff has checked. */
+  @PostMapping
+  ResponseEntity<?> onBehalf(
+      HttpServletRequest request,
+      @RequestParam String system,
+      @RequestParam String reference,
+      @RequestParam String right) {
+    CustomerId customer =
+        new CustomerId(house.keys().idOf("customer", system.strip(), reference.strip()));
+    if (!customers.knows(customer)) {
+      return to("/governance/rights?unknown=1");
+    }
+    return switch (right) {
+      case "take" -> take(pages.page(request), customer);
+      case "erase" -> erase(customer);
+      case "restrict" -> restrict(customer);
+      default -> throw new NotHere();
+    };
+  }
+
+  private ResponseEntity<byte[]> take(Page page, CustomerId customer) {
+    Request asked = requests.take(customer, Right.TAKE, Requests.About.EVERYTHING, By.STAFF);
+    MePage.Known known = holdings.of(customer, RightsController.EVERY_USE);
+    MeView view = mePage.view(page, known, requests.of(customer));
+    byte[] packed = takeaway.pack(page, rights.charter(), view, known, page.now());
+    requests.done(asked, Optional.empty());
+    return file("customer-data.zip", "application/zip", packed);
+  }
+
+  private ResponseEntity<byte[]> erase(CustomerId customer) {
+    Erasures.Certificate certificate =
+        erasures.erase(customer, rights.charter().controller(), By.STAFF).orElseThrow(NotHere::new);
+    return file(
+        "erasure-certificate.json",
+        MediaType.APPLICATION_JSON_VALUE,
+        certificate.receipt().json().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private ResponseEntity<Void> restrict(CustomerId customer) {
+    List<DataPoint> points = List.copyOf(rights.charter().dataPoints().values());
+    points.forEach(point -> rights.restrict(customer, point, true, By.STAFF));
+    return to("/governance/rights");
+  }
+
+  private static ResponseEntity<byte[]> file(String name, String type, byte[] content) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(type))
+        .header(
+            "Content-Disposition",
+            ContentDisposition.attachment().filename(name).build().toString())
+        .body(content);
+  }
+
+  private static ResponseEntity<Void> to(String place) {
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(place)).build();
+  }
+}

@@ -1,0 +1,16 @@
+package dev.guestright.server.privacy;
+
+import java.util.List;
+
+/** What those who answer requests see. */
+public final class OfficeView {
+
+  private OfficeView() {}
+
+  /** A request in the list, which names nobody. */
+  public record Waiting(String address, String what, String asked, String due, boolean late) {}
+
+  /** One request, opened at the door. */
+  public record Opened(
+      String address, String what, String asked, String due, List<String> now, String words) {}
+}

@@ -1,0 +1,75 @@
+package dev.guestright.server.privacy;
+
+import dev.guestright.charter.Charter;
+import dev.guestright.charter.DataPoint;
+import dev.guestright.charter.Purpose;
+import dev.guestright.server.gateway.CharterInForce;
+import dev.guestright.server.vault.Fact;
+import dev.guestright.server.web.Page;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Answers "How do you know that about me?" for one data point. */
+@Component
+class OriginPage {
+
+  private final CharterInForce charter;
+  private final Timeline timeline;
+
+  OriginPage(CharterInForce charter, Timeline timeline) {
+    this.charter = charter;
+    this.timeline = timeline;
+  }
+
+  OriginView view(Page page, DataPoint point, MePage.Known known) {
+    Charter now = charter.charter();
+    boolean restricted = known.standing().restricted().contains(point.name());
+    return new OriginView(
+        point.says().in(page.language()),
+        known.facts().stream()
+            .filter(fact -> fact.dataPoint().equals(point.name()))
+            .map(fact -> value(page, fact))
+            .toList(),
+        now.purposes().values().stream()
+            .filter(purpose -> point.purposes().contains(purpose.name()))
+            .map(purpose -> purpose(page, purpose, known))
+            .toList(),
+        page.say(point.correctedByCustomer() ? "known.correct-now" : "known.correct-person"),
+        "/me/known/" + point.name() + "/use",
+        restricted ? Optional.of(page.say("known.unused")) : Optional.empty(),
+        timeline.uses(
+            page,
+            known.uses().stream()
+                .filter(told -> told.use().dataPoints().contains(point.name()))
+                .toList(),
+            known.choices(),
+            known.staff()));
+  }
+
+  private static OriginView.Value value(Page page, Fact fact) {
+    String source =
+        page.words()
+            .sayOr(
+                "source." + fact.source().replaceFirst(":.*", ""),
+                page.say("source.other", fact.source()));
+    return new OriginView.Value(
+        fact.id().toString(),
+        FactText.of(page, fact),
+        page.say(
+            "known.origin",
+            source,
+            page.words().date(fact.storedAt()),
+            page.words().date(fact.keepUntil())),
+        "/me/known/" + fact.dataPoint() + "/" + fact.id());
+  }
+
+  private static String purpose(Page page, Purpose purpose, MePage.Known known) {
+    String benefit = purpose.benefit().in(page.language());
+    if (!purpose.isAsked()) {
+      return page.say(
+          known.standing().objectsTo(purpose.name()) ? "known.objected" : "known.told", benefit);
+    }
+    boolean yes = known.standing().on(purpose.name()).map(record -> record.isYes()).orElse(false);
+    return page.say(yes ? "known.on-yes" : "known.no-yes", benefit);
+  }
+}

@@ -1,0 +1,247 @@
+package dev.guestright.server.web;
+
+import static dev.guestright.server.Company.daysAgo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.guestright.charter.Charter;
+import dev.guestright.server.Browser;
+import dev.guestright.server.Company;
+import dev.guestright.server.TestHouse;
+import dev.guestright.server.consent.Consents;
+import dev.guestright.server.desk.Articles;
+import dev.guestright.server.desk.Conversation;
+import dev.guestright.server.gateway.CharterInForce;
+import dev.guestright.server.identity.Role;
+import dev.guestright.server.ids.NewId;
+import dev.guestright.server.ids.StaffId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every page for everyone: axe finds nothing, 320 pixels are enough, and No is as large, as plain
+ * and as near as Yes wherever both stand.
+ */
+class EveryoneCanUseItTest {
+
+  private static final TestHouse HOUSE = TestHouse.shared();
+  private static final Company COMPANY = new Company(HOUSE);
+  private static final String PASSWORD = "a-long-password";
+  private static final Charter CHARTER = HOUSE.room(CharterInForce.class).charter();
+
+  private static final String AXE = TestHouse.resource("/axe.min.js");
+
+  private static final String VIOLATIONS =
+      """
+      async () => {
+        const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+        const found = await axe.run(document, {runOnly: tags});
+        return found.violations.map(each => each.id + ': ' + each.help + ' ' + each.nodes[0].html);
+      }
+      """;
+
+  private static Browser browser;
+  private static Company.Guest mira;
+  private static Conversation talk;
+
+  @BeforeAll
+  static void peopleAndThings() {
+    browser = new Browser();
+    COMPANY.employs("everyone-agent", "Maya", Role.AGENT, PASSWORD);
+    COMPANY.employs("everyone-officer", "Dora", Role.DATA_PROTECTION_OFFICER, PASSWORD);
+    HOUSE.room(Articles.class).keep("everyone", "en", "Everyone", "# Everyone\n\nA text.");
+    mira =
+        COMPANY
+            .customer("Mira")
+            .knownAs("email", "mira@example.org", daysAgo(0))
+            .bought("Aurora Router", "aurora-router-ax3-setup", daysAgo(3))
+            .allows("setup-help");
+    talk = mira.writes("How do I set up my router?");
+    isAsked(mira, talk, "recall-past-solutions");
+  }
+
+  private static void isAsked(Company.Guest guest, Conversation within, String purpose) {
+    HOUSE
+        .room(Consents.class)
+        .ask(guest.id(), within.id(), CHARTER.notice(purpose), new StaffId(NewId.next()));
+  }
+
+  @AfterAll
+  static void close() {
+    browser.close();
+  }
+
+  private static Page customer() {
+    Page page = browser.newPerson();
+    page.navigate(mira.link());
+    return page;
+  }
+
+  private static Page staff(String name) {
+    Page page = browser.newPerson();
+    page.navigate(HOUSE.url("/sign-in"));
+    page.fill("[name=username]", name);
+    page.fill("[name=password]", PASSWORD);
+    page.click("main button");
+    return page;
+  }
+
+  @Test
+  void axeFindsNothingOnACustomersPages() {
+    Page page = customer();
+    assertFine(page, "/me");
+    assertFine(page, "/me/known/purchase_history");
+    assertFine(page, "/me/erase");
+    Page stranger = browser.newPerson();
+    assertFine(stranger, "/me");
+    assertFine(stranger, "/help/en/everyone");
+    assertFine(stranger, "/no/such/page");
+    page.context().close();
+    stranger.context().close();
+  }
+
+  @Test
+  void axeFindsNothingOnStaffsPages() {
+    assertFine(browser.newPerson(), "/sign-in");
+    Page agent = staff("everyone-agent");
+    assertFine(agent, "/desk");
+    assertFine(agent, "/desk/" + talk.id());
+    Page officer = staff("everyone-officer");
+    assertFine(officer, "/governance");
+    assertFine(officer, "/governance/rights");
+    agent.context().close();
+    officer.context().close();
+  }
+
+  /** At a phone's width in dark, and at a desk's in light. */
+  private static void assertFine(Page page, String path) {
+    for (int width : new int[] {320, 1280}) {
+      page.setViewportSize(width, 900);
+      page.emulateMedia(
+          new Page.EmulateMediaOptions()
+              .setColorScheme(width == 320 ? ColorScheme.DARK : ColorScheme.LIGHT));
+      page.navigate(HOUSE.url(path));
+      page.evaluate(AXE);
+      assertThat((List<?>) page.evaluate(VIOLATIONS)).as("%s at %d px", path, width).isEmpty();
+      assertThat(page.evaluate("document.scrollingElement.scrollWidth"))
+          .as("%s at %d px scrolls sideways", path, width)
+          .isEqualTo(width);
+    }
+  }
+
+  /** What tells one button from another, beside its word and its value. */
+  private static final String LOOKS =
+      """
+      button => {
+        const box = button.getBoundingClientRect();
+        const style = getComputedStyle(button);
+        return [box.width, box.height, box.top, style.color, style.backgroundColor,
+          style.borderTopWidth + style.borderTopStyle + style.borderTopColor, style.fontSize,
+          style.fontWeight, style.opacity, style.cursor].map(String);
+      }
+      """;
+
+  @ParameterizedTest
+  @CsvSource({"en,320", "de,320", "fr,320", "es,320", "en,1280", "de,1280"})
+  void noIsAsLargeAndAsPlainAsYes(String language, int width) {
+    Page page = customer();
+    page.setViewportSize(width, 900);
+    page.navigate(HOUSE.url("/me/language/" + language));
+    List<Object> looks = new ArrayList<>();
+    page.querySelectorAll(".question-answers button")
+        .forEach(button -> looks.add(button.evaluate(LOOKS)));
+    assertThat(looks).as("both answers").hasSize(2);
+    assertThat(looks.get(0)).isEqualTo(looks.get(1));
+    assertThat(page.querySelectorAll(".question-answers [autofocus], .question :checked"))
+        .as("what is chosen before anybody chose")
+        .isEmpty();
+    page.context().close();
+  }
+
+  @Test
+  void stoppingIsAsLargeAndAsPlainAsAllowing() {
+    Page page = customer();
+    List<Object> looks = new ArrayList<>();
+    page.querySelectorAll(".choice button")
+        .forEach(button -> looks.add(((List<?>) button.evaluate(LOOKS)).subList(3, 10)));
+    assertThat(looks).hasSizeGreaterThan(2);
+    assertThat(looks.stream().distinct()).as("ways a choice can look").hasSize(1);
+    assertThat(
+            page.querySelectorAll(".choice button").stream()
+                .map(button -> button.boundingBox())
+                .map(box -> box.width + " x " + box.height)
+                .distinct())
+        .as("sizes of a choice")
+        .hasSize(1);
+    page.context().close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"yes", "no"})
+  void oneClickOrOneKeyAnswersEitherWay(String answer) {
+    for (String by : List.of("click", "key")) {
+      Company.Guest guest = COMPANY.customer("Ada");
+      isAsked(guest, guest.writes("Hello"), "recall-past-solutions");
+      Page page = browser.newPerson();
+      page.navigate(guest.link());
+      String button = ".question-answers button[value=" + answer + "]";
+      if (by.equals("click")) {
+        page.click(button);
+      } else {
+        page.focus(button);
+        page.keyboard().press("Enter");
+      }
+      page.waitForURL("**/me#allowed");
+      assertThat(page.locator(".question").count()).as(by + " " + answer).isZero();
+      assertThat(HOUSE.room(Consents.class).history(guest.id()))
+          .singleElement()
+          .satisfies(record -> assertThat(record.isYes()).isEqualTo(answer.equals("yes")));
+      page.context().close();
+    }
+  }
+
+  @Test
+  void everyControlOfTheCentreIsReachedByTheTabKeyAlone() {
+    Page page = customer();
+    int controls =
+        page.querySelectorAll("a[href], button, textarea, input:not([type=hidden]), summary")
+            .size();
+    List<Object> reached = new ArrayList<>();
+    for (int i = 0; i < controls; i++) {
+      page.keyboard().press("Tab");
+      reached.add(
+          page.evaluate(
+              """
+              () => {
+                const at = document.activeElement;
+                const all = [...document.querySelectorAll('*')];
+                const style = getComputedStyle(at);
+                return all.indexOf(at) + (style.outlineStyle === 'none' ? ' unseen' : '');
+              }
+              """));
+    }
+    assertThat(reached).doesNotHaveDuplicates().noneMatch(at -> at.toString().endsWith("unseen"));
+    page.context().close();
+  }
+
+  /** What the browser tests of the house share: no script is needed for any of it. */
+  @Test
+  void theCentreWorksWithoutScript() {
+    Page page = browser.newPersonWithoutScript();
+    page.navigate(mira.link());
+    page.click("a[href='/me/known/purchase_history']");
+    assertThat(page.textContent("h1")).contains("What you bought");
+    page.click("button[value=leave]");
+    assertThat(page.textContent("main")).contains("You asked us to leave this unused");
+    page.click("button[value=use]");
+    assertThat(page.textContent("main")).contains("Leave it unused");
+    page.context().close();
+  }
+}
