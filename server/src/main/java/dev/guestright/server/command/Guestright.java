@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       CharterCommand.class,
       LogCommand.class,
+      TriageCommand.class,
       LinkCommand.class,
       StaffCommand.class,
       VersionCommand.class,

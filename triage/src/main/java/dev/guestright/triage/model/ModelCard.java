@@ -9,6 +9,7 @@ import java.util.Map;
  * file.
  *
  * @param owner who answers for it
+ * @param aboutData where the examples are from, and who is among them, in words
  * @param limits what it is known to be bad at, in words
  * @param trainedAt when
  * @param encoder the encoder of meaning that it needs, or {@code none}
@@ -19,6 +20,7 @@ import java.util.Map;
  */
 public record ModelCard(
     String owner,
+    String aboutData,
     String limits,
     Instant trainedAt,
     String encoder,
@@ -30,6 +32,7 @@ public record ModelCard(
   public String toJson() {
     Map<String, Object> card = new LinkedHashMap<>();
     card.put("owner", owner);
+    card.put("aboutData", aboutData);
     card.put("limits", limits);
     card.put("trainedAt", trainedAt.toString());
     card.put("encoder", encoder);

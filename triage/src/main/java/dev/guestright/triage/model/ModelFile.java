@@ -9,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +38,7 @@ public final class ModelFile {
       text(out, card.encoder());
       body(out, model);
     }
-    bytes.write(sha256(bytes.toByteArray(), bytes.size()));
+    bytes.write(Checksum.of(bytes.toByteArray(), bytes.size()));
     Path beside = path.resolveSibling(path.getFileName() + ".part");
     Files.write(beside, bytes.toByteArray());
     Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -74,7 +72,7 @@ public final class ModelFile {
     if (end < FORMAT.length || !Arrays.equals(bytes, 0, FORMAT.length, FORMAT, 0, FORMAT.length)) {
       throw new IOException("Not a triage model of format 1");
     }
-    if (!Arrays.equals(Arrays.copyOfRange(bytes, end, bytes.length), sha256(bytes, end))) {
+    if (!Arrays.equals(Arrays.copyOfRange(bytes, end, bytes.length), Checksum.of(bytes, end))) {
       throw new IOException("The model was cut off or changed: its checksum does not match");
     }
     return new DataInputStream(new ByteArrayInputStream(bytes, FORMAT.length, end - FORMAT.length));
@@ -144,15 +142,5 @@ public final class ModelFile {
       numbers[i] = in.readFloat();
     }
     return numbers;
-  }
-
-  private static byte[] sha256(byte[] bytes, int end) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(bytes, 0, end);
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

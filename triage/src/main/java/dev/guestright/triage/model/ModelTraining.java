@@ -11,11 +11,15 @@ import java.util.Optional;
  *
  * @param trainer how the texts are read and weighed
  * @param embedding an encoder of meaning, if there is one for the texts' languages
- * @param owner who answers for the model
+ * @param owner who answers for the model; empty when nobody does yet
+ * @param aboutData where the examples are from, and who is among them, in words
  * @param limits what it is known to be bad at
  */
 public record ModelTraining(
-    Trainer trainer, Optional<Embedding> embedding, String owner, String limits) {
+    Trainer trainer, Optional<Embedding> embedding, String owner, String aboutData, String limits) {
+  /** What the commands train: chosen by cross-validation, see the reference page. */
+  public static final Trainer TRAINER = new Trainer(new NGrams(2, 2, 5, 600), 2, 20, false);
+
   private static final int FOLDS = 3;
   private static final long SEED = 1;
 
@@ -55,6 +59,7 @@ public record ModelTraining(
     ModelCard card =
         new ModelCard(
             owner,
+            aboutData,
             limits,
             now,
             embedding.map(Embedding::name).orElse(ModelFile.NO_ENCODER),

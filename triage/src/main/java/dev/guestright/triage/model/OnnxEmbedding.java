@@ -11,10 +11,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.LongBuffer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A sentence encoder on ONNX Runtime, one thread a call: the mean of its last layer over a text's
@@ -57,18 +61,29 @@ public final class OnnxEmbedding implements Embedding {
   }
 
   /**
-   * An encoder of one's own, for example a multilingual one.
+   * The encoder in a folder: {@code tokenizer.json} and one ONNX file that takes {@code input_ids}
+   * and {@code attention_mask} and gives a last hidden state.
    *
-   * @param name its name and version, which models trained with it will ask for
-   * @param model an ONNX file that takes {@code input_ids} and {@code attention_mask} and gives a
-   *     last hidden state
-   * @param tokenizer its {@code tokenizer.json}
+   * @param prefix what its name starts with; the checksum of both files follows
    */
-  public static OnnxEmbedding of(String name, Path model, Path tokenizer) throws IOException {
+  static OnnxEmbedding of(Path folder, String prefix) throws IOException {
+    Path tokenizer = folder.resolve("tokenizer.json");
+    List<Path> models;
+    try (Stream<Path> files = Files.list(folder)) {
+      models = files.filter(file -> file.toString().endsWith(".onnx")).sorted().toList();
+    } catch (NotDirectoryException | NoSuchFileException e) {
+      throw new IOException("There is no folder " + folder, e);
+    }
+    if (models.size() != 1 || !Files.isRegularFile(tokenizer)) {
+      throw new IOException(
+          folder + " needs one file that ends in .onnx, and tokenizer.json, beside each other");
+    }
+    byte[] model = Files.readAllBytes(models.getFirst());
+    byte[] words = Files.readAllBytes(tokenizer);
     try {
-      return new OnnxEmbedding(name, Files.readAllBytes(model), Files.readAllBytes(tokenizer));
-    } catch (OrtException e) {
-      throw new IOException("Not a sentence encoder that ONNX Runtime can run", e);
+      return new OnnxEmbedding(prefix + Checksum.of(model, words), model, words);
+    } catch (OrtException | RuntimeException e) {
+      throw new IOException(folder + " holds no sentence encoder that ONNX Runtime can run", e);
     }
   }
 

@@ -49,7 +49,7 @@ final class CalibrationTest {
     }
     Trainer hasty = new Trainer(new NGrams(1, 3, 4, 200), 1, 1, false);
     TextModel measured =
-        new ModelTraining(hasty, Optional.empty(), "us", "none known")
+        new ModelTraining(hasty, Optional.empty(), "us", "made up", "none known")
             .train(examples, Instant.EPOCH, Progress.unwatched())
             .model();
     assertThat(measured.predict("a ripe cherry").confidence())

@@ -92,7 +92,7 @@ final class ModelFileTest {
       examples.add(
           new Example("a heavy hammer " + "x".repeat(i), "tool", Map.of("language", "en")));
     }
-    return new ModelTraining(trainer, encoder, "Maya \"M\" Lind", "two\nlines")
+    return new ModelTraining(trainer, encoder, "Maya \"M\" Lind", "made up", "two\nlines")
         .train(examples, NOW, Progress.unwatched());
   }
 

@@ -1,0 +1,119 @@
+package dev.guestright.server.command;
+
+import dev.guestright.triage.model.Embedding;
+import dev.guestright.triage.model.Encoders;
+import dev.guestright.triage.model.Example;
+import dev.guestright.triage.model.ModelCard;
+import dev.guestright.triage.model.ModelFile;
+import dev.guestright.triage.model.ModelTraining;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes a model from examples that people have labelled. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Trains a model on labelled messages, and measures it on parts that it has not seen.",
+      "The model is one file with its card. Nothing decides by it until a person promotes it."
+    })
+final class TriageTrain implements Callable<Integer> {
+
+  private static final String SHIPPED = "shipped";
+  private static final String NONE = "none";
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "FILE",
+      description = "The examples: CSV with the columns text and label; language and groups too.")
+  private Path data = Path.of("");
+
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "OUT",
+      description = "Where to write the model.")
+  private Path model = Path.of("");
+
+  @Option(
+      names = "--encoder",
+      paramLabel = "shipped|none|DIR",
+      description = {
+        "What gives meaning to words: the encoder that ships (made for English), none, or a folder",
+        "with your own: one .onnx file and its tokenizer.json. Default: ${DEFAULT-VALUE}."
+      })
+  private String encoder = SHIPPED;
+
+  @Option(
+      names = "--owner",
+      paramLabel = "NAME",
+      description = "Who answers for the model: for its card.")
+  private String owner = "";
+
+  @Option(
+      names = "--about-data",
+      paramLabel = "TEXT",
+      description = "Where the examples are from, and who is among them: for its card.")
+  private String aboutData = "";
+
+  @Option(
+      names = "--limits",
+      paramLabel = "TEXT",
+      description = "What the model is known to be bad at: for its card.")
+  private String limits = "";
+
+  @Option(names = "--json", description = "Print the model's card as JSON.")
+  private boolean json;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    List<Example> examples = TriageFiles.examples(data);
+    TriageFiles.checkPlaceFor(model);
+    Optional<Embedding> meaning = encoder();
+    try {
+      ModelTraining training =
+          new ModelTraining(ModelTraining.TRAINER, meaning, owner, aboutData, limits);
+      ModelTraining.Trained trained =
+          WatchedWork.run(
+              "Train", seen -> training.train(examples, Clock.systemUTC().instant(), seen));
+      ModelFile.write(model, trained.model(), trained.card());
+      tell(Terminal.out(spec), trained.card());
+    } finally {
+      meaning.ifPresent(Embedding::close);
+    }
+    return 0;
+  }
+
+  private Optional<Embedding> encoder() throws IOException {
+    return switch (encoder) {
+      case SHIPPED -> Optional.of(Encoders.shipped());
+      case NONE -> Optional.empty();
+      default -> Optional.of(Encoders.own(Path.of(encoder)));
+    };
+  }
+
+  private void tell(PrintWriter out, ModelCard card) {
+    if (json) {
+      out.println(card.toJson());
+      return;
+    }
+    TriageTables.print(out, card.measured());
+    out.printf(
+        "Below a confidence of %.2f a person decides: from there on %.0f in 100 answers were right.%n",
+        card.answersFrom(), 100 * card.answersRight());
+    out.println("Written to " + model);
+  }
+}

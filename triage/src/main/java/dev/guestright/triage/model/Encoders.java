@@ -1,0 +1,56 @@
+package dev.guestright.triage.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The encoders that a model can have, by the name that its file keeps. */
+public final class Encoders {
+  private static final String MINI_LM = "all-minilm-l6-v2-q";
+  private static final String OWN = "own:";
+
+  private Encoders() {}
+
+  /** The encoder that ships: made for English. */
+  public static Embedding shipped() {
+    return OnnxEmbedding.miniLm();
+  }
+
+  /**
+   * An encoder of one's own, from a folder that holds one ONNX file and its {@code tokenizer.json}.
+   * Its name is made from their checksum, so that a model never meets another encoder than its own.
+   *
+   * @throws IOException when the folder does not hold an encoder; it says what is missing
+   */
+  public static Embedding own(Path folder) throws IOException {
+    return OnnxEmbedding.of(folder, OWN);
+  }
+
+  /**
+   * The encoder of this name.
+   *
+   * @param own the folder of the user's own encoder, if one was named
+   * @throws IllegalStateException when it is not at hand; it says what to do
+   */
+  public static Embedding open(String name, Optional<Path> own) {
+    if (name.equals(MINI_LM)) {
+      return OnnxEmbedding.miniLm();
+    }
+    Path folder =
+        own.orElseThrow(() ->
+            new IllegalStateException(
+                "The model was trained with an encoder of its own; name its folder: --encoder DIR"));
+    try {
+      Embedding found = own(folder);
+      if (found.name().equals(name)) {
+        return found;
+      }
+      found.close();
+      throw new IllegalStateException(
+          folder + " holds another encoder than the one that the model was trained with");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+}
