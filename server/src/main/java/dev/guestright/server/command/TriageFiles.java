@@ -28,11 +28,10 @@ final class TriageFiles {
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(file + ": " + e.getMessage(), e);
     } catch (UncheckedIOException e) {
-      throw new IllegalStateException(
-          e.getCause() instanceof CharacterCodingException
-              ? file + " is not UTF-8 text; save it as UTF-8"
-              : file + " cannot be read",
-          e);
+      if (e.getCause() instanceof CharacterCodingException) {
+        throw new IllegalStateException(file + " is not UTF-8 text; save it as UTF-8");
+      }
+      throw new IllegalStateException(file + " cannot be read", e.getCause());
     }
     if (examples.isEmpty()) {
       throw new IllegalStateException(

@@ -11,7 +11,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,7 +49,7 @@ final class TriageTrain implements Callable<Integer> {
       names = "--encoder",
       paramLabel = "shipped|none|DIR",
       description = {
-        "What gives meaning to words: the encoder that ships (made for English), none, or a folder",
+        "What gives meaning to words: the two encoders that ship (made for English), none, or a folder",
         "with your own: one .onnx file and its tokenizer.json. Default: ${DEFAULT-VALUE}."
       })
   private String encoder = SHIPPED;
@@ -82,26 +81,27 @@ final class TriageTrain implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Example> examples = TriageFiles.examples(data);
     TriageFiles.checkPlaceFor(model);
-    Optional<Embedding> meaning = encoder();
+    List<Embedding> meaning = encoders();
     try {
       ModelTraining training =
-          new ModelTraining(ModelTraining.TRAINER, meaning, owner, aboutData, limits);
+          new ModelTraining(
+              ModelTraining.STANDARD, meaning, new ModelCard.About(owner, aboutData, limits));
       ModelTraining.Trained trained =
           WatchedWork.run(
               "Train", seen -> training.train(examples, Clock.systemUTC().instant(), seen));
       ModelFile.write(model, trained.model(), trained.card());
       tell(Terminal.out(spec), trained.card());
     } finally {
-      meaning.ifPresent(Embedding::close);
+      meaning.forEach(Embedding::close);
     }
     return 0;
   }
 
-  private Optional<Embedding> encoder() throws IOException {
+  private List<Embedding> encoders() throws IOException {
     return switch (encoder) {
-      case SHIPPED -> Optional.of(Encoders.shipped());
-      case NONE -> Optional.empty();
-      default -> Optional.of(Encoders.own(Path.of(encoder)));
+      case SHIPPED -> Encoders.shipped();
+      case NONE -> List.of();
+      default -> List.of(Encoders.own(Path.of(encoder)));
     };
   }
 

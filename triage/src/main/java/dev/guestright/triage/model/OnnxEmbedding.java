@@ -50,11 +50,14 @@ public final class OnnxEmbedding implements Embedding {
 
   /** all-MiniLM-L6-v2, quantised, from its own jar: made for English. */
   public static OnnxEmbedding miniLm() {
+    return resource("all-minilm-l6-v2-q");
+  }
+
+  /** An encoder from its own jar, by its name. */
+  static OnnxEmbedding resource(String name) {
     try {
       return new OnnxEmbedding(
-          "all-minilm-l6-v2-q",
-          resource("/all-minilm-l6-v2-q.onnx"),
-          resource("/all-minilm-l6-v2-q-tokenizer.json"));
+          name, bytes("/" + name + ".onnx"), bytes("/" + name + "-tokenizer.json"));
     } catch (IOException | OrtException e) {
       throw new IllegalStateException("The encoder in the jar cannot be loaded", e);
     }
@@ -87,7 +90,7 @@ public final class OnnxEmbedding implements Embedding {
     }
   }
 
-  private static byte[] resource(String name) throws IOException {
+  private static byte[] bytes(String name) throws IOException {
     try (InputStream in = OnnxEmbedding.class.getResourceAsStream(name)) {
       return Objects.requireNonNull(in, name).readAllBytes();
     }

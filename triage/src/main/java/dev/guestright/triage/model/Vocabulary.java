@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class Vocabulary {
   /** How much meaning weighs beside words: chosen by cross-validation on Banking77. */
-  static final float VECTOR_SCALE = 4f;
+  static final float VECTOR_SCALE = 3f;
 
   /**
    * What a count is worth, {@code 1 + ln(count)}; said more often than the table is long, no more.
@@ -80,8 +80,9 @@ final class Vocabulary {
   }
 
   /**
-   * TF-IDF with damped counts, scaled to length 1, or empty when nothing is known; behind it the
-   * vector's numbers as features of their own.
+   * TF-IDF with damped counts, or empty when nothing is known; behind it the vector's numbers as
+   * features of their own. Words and characters are scaled to length 1 apart, because there are
+   * many more runs of characters, which would drown the words.
    */
   Features weigh(Cut text) {
     Features known = weigh(text.hashes());
@@ -113,16 +114,26 @@ final class Vocabulary {
       }
     }
     float[] weights = new float[n];
-    float squares = 0;
+    float wordSquares = 0;
+    float charSquares = 0;
     for (int i = 0; i < n; i++) {
       weights[i] = DAMPED[counts[ids[i]]] * inverseFrequency[ids[i]];
-      squares += weights[i] * weights[i];
+      if (NGrams.ofWords(hashes[ids[i]])) {
+        wordSquares += weights[i] * weights[i];
+      } else {
+        charSquares += weights[i] * weights[i];
+      }
     }
-    float scale = squares == 0 ? 0f : (float) (1 / Math.sqrt(squares));
+    float wordScale = toLengthOne(wordSquares);
+    float charScale = toLengthOne(charSquares);
     for (int i = 0; i < n; i++) {
-      weights[i] *= scale;
+      weights[i] *= NGrams.ofWords(hashes[ids[i]]) ? wordScale : charScale;
     }
     return new Features(ids, weights, n);
+  }
+
+  private static float toLengthOne(float squares) {
+    return squares == 0 ? 0f : (float) (1 / Math.sqrt(squares));
   }
 
   private static HashCounts counts(int[] text) {
