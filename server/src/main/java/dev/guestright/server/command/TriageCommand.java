@@ -10,8 +10,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "triage",
     mixinStandardHelpOptions = true,
-    description = "Trains and measures the models that read messages.",
-    subcommands = {TriageTrain.class, TriageEvaluate.class})
+    description = "Trains, measures, checks and explains the models that read messages.",
+    subcommands = {
+      TriageTrain.class,
+      TriageEvaluate.class,
+      TriageCheck.class,
+      TriageExplain.class,
+      TriageMood.class
+    })
 final class TriageCommand implements Runnable {
 
   @Spec private @Nullable CommandSpec spec;
@@ -20,7 +26,7 @@ final class TriageCommand implements Runnable {
   public void run() {
     if (spec != null) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "triage train, or triage evaluate?");
+          spec.commandLine(), "triage train, evaluate, check, explain, or mood?");
     }
   }
 }

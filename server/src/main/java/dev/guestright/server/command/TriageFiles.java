@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The files that the triage commands read; each complaint names the file, and what to do. */
 final class TriageFiles {
@@ -19,12 +20,16 @@ final class TriageFiles {
   private TriageFiles() {}
 
   static List<Example> examples(Path file) {
+    return examples(file, Examples::read);
+  }
+
+  static List<Example> examples(Path file, Function<Path, List<Example>> read) {
     if (!Files.isRegularFile(file)) {
       throw new IllegalStateException("There is no file " + file);
     }
     List<Example> examples;
     try {
-      examples = Examples.read(file);
+      examples = read.apply(file);
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(file + ": " + e.getMessage(), e);
     } catch (UncheckedIOException e) {

@@ -19,7 +19,12 @@ public final class Encoders {
    * BGE small of twelve.
    */
   public static List<Embedding> shipped() {
-    return List.of(OnnxEmbedding.resource(MINI_LM), OnnxEmbedding.resource(BGE_SMALL));
+    return List.of(quick(), OnnxEmbedding.resource(BGE_SMALL));
+  }
+
+  /** The quicker one of those that ship. */
+  public static Embedding quick() {
+    return OnnxEmbedding.resource(MINI_LM);
   }
 
   /**
