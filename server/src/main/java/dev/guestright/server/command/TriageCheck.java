@@ -1,6 +1,5 @@
 package dev.guestright.server.command;
 
-import dev.guestright.triage.Triage;
 import dev.guestright.triage.fair.Gate;
 import dev.guestright.triage.fair.Steadiness;
 import dev.guestright.triage.model.Example;
@@ -60,7 +59,7 @@ final class TriageCheck implements Callable<Integer> {
       ModelCard card = ModelFile.card(model);
       Steadiness steadiness =
           WatchedWork.run(
-              "Check", seen -> Steadiness.of(read, messages, TriageCheck::language, seen));
+              "Check", seen -> Steadiness.of(read, messages, TriageFiles::language, seen));
       Gate gate = Gate.judge(card, steadiness);
       tell(Terminal.out(spec), steadiness, gate);
       return switch (gate) {
@@ -68,11 +67,6 @@ final class TriageCheck implements Callable<Integer> {
         case Gate.Shut shut -> Guestright.WRONG;
       };
     }
-  }
-
-  private static String language(Example message) {
-    return Optional.ofNullable(message.groups().get("language"))
-        .orElseGet(() -> Triage.standard().read(message.text()).language().tag());
   }
 
   private void tell(PrintWriter out, Steadiness steadiness, Gate gate) {

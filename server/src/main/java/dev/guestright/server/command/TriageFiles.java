@@ -1,5 +1,6 @@
 package dev.guestright.server.command;
 
+import dev.guestright.triage.Triage;
 import dev.guestright.triage.model.Encoders;
 import dev.guestright.triage.model.Example;
 import dev.guestright.triage.model.Examples;
@@ -43,6 +44,12 @@ final class TriageFiles {
           file + " holds no examples: after the header text,label each row is one");
     }
     return examples;
+  }
+
+  /** The language that the file names for a message, or else the one that it is found to be in. */
+  static String language(Example message) {
+    return Optional.ofNullable(message.groups().get("language"))
+        .orElseGet(() -> Triage.standard().read(message.text()).language().tag());
   }
 
   static TextModel model(Path file, Optional<Path> ownEncoder) throws IOException {

@@ -28,8 +28,14 @@ import picocli.CommandLine.Spec;
     })
 final class TriageTrain implements Callable<Integer> {
 
+  private static final String AUTO = "auto";
   private static final String SHIPPED = "shipped";
   private static final String NONE = "none";
+
+  /** Where no column names the language, so many messages tell it, with some errors. */
+  private static final int LANGUAGES_READ = 1_000;
+
+  private static final int ENGLISH_TO_ONE = 9;
 
   @Option(
       names = "--data",
@@ -47,12 +53,13 @@ final class TriageTrain implements Callable<Integer> {
 
   @Option(
       names = "--encoder",
-      paramLabel = "shipped|none|DIR",
+      paramLabel = "auto|shipped|none|DIR",
       description = {
-        "What gives meaning to words: the two encoders that ship (made for English), none, or a folder",
-        "with your own: one .onnx file and its tokenizer.json. Default: ${DEFAULT-VALUE}."
+        "What gives meaning to words: shipped (two encoders, made for English), none, or a folder",
+        "with your own: one .onnx file and its tokenizer.json. auto takes those that ship where all",
+        "examples are English, and none elsewhere. Default: ${DEFAULT-VALUE}."
       })
-  private String encoder = SHIPPED;
+  private String encoder = AUTO;
 
   @Option(
       names = "--owner",
@@ -81,7 +88,7 @@ final class TriageTrain implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Example> examples = TriageFiles.examples(data);
     TriageFiles.checkPlaceFor(model);
-    List<Embedding> meaning = encoders();
+    List<Embedding> meaning = encoders(examples);
     try {
       ModelTraining training =
           new ModelTraining(
@@ -97,12 +104,26 @@ final class TriageTrain implements Callable<Integer> {
     return 0;
   }
 
-  private List<Embedding> encoders() throws IOException {
+  private List<Embedding> encoders(List<Example> examples) throws IOException {
     return switch (encoder) {
+      case AUTO -> isEnglish(examples) ? Encoders.shipped() : List.of();
       case SHIPPED -> Encoders.shipped();
       case NONE -> List.of();
       default -> List.of(Encoders.own(Path.of(encoder)));
     };
+  }
+
+  /** An encoder for English beside other languages would serve English customers best: not here. */
+  private static boolean isEnglish(List<Example> examples) {
+    List<String> languages =
+        examples.stream().limit(LANGUAGES_READ).map(TriageFiles::language).toList();
+    boolean named = examples.getFirst().groups().containsKey("language");
+    long english = languages.stream().filter("en"::equals).count();
+    long others =
+        languages.stream().filter(tag -> !tag.equals("en") && !tag.equals("und")).count();
+    return named
+        ? examples.stream().allMatch(e -> TriageFiles.language(e).equals("en"))
+        : english > ENGLISH_TO_ONE * others;
   }
 
   private void tell(PrintWriter out, ModelCard card) {

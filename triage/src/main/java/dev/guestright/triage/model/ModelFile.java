@@ -108,6 +108,7 @@ public final class ModelFile {
       out.writeInt(hash);
     }
     floats(out, model.heads().vocabulary().inverseFrequency());
+    floats(out, model.heads().vocabulary().centre());
     head(out, model.heads().quick());
     out.writeBoolean(model.heads().thorough().isPresent());
     if (model.heads().thorough().isPresent()) {
@@ -125,7 +126,7 @@ public final class ModelFile {
     for (int i = 0; i < hashes.length; i++) {
       hashes[i] = in.readInt();
     }
-    Vocabulary vocabulary = new Vocabulary(hashes, floats(in));
+    Vocabulary vocabulary = new Vocabulary(hashes, floats(in), floats(in));
     SoftmaxHead quick = head(in, labels.size());
     Optional<SoftmaxHead> thorough =
         in.readBoolean() ? Optional.of(head(in, labels.size())) : Optional.empty();

@@ -37,7 +37,9 @@ public record Trainer(NGrams ngrams, int minTexts, int passes, boolean balanced)
   /** What can be learned from texts that are cut for both readings. */
   Heads heads(
       List<Cut> cuts, int[] y, float[] weights, List<String> labels, Cutter cutter, Progress seen) {
-    Vocabulary vocabulary = Vocabulary.of(cuts.stream().map(Cut::hashes).toList(), minTexts);
+    Vocabulary vocabulary =
+        Vocabulary.of(cuts.stream().map(Cut::hashes).toList(), minTexts)
+            .around(Vocabulary.centre(cuts));
     List<Features> all = cuts.stream().map(vocabulary::weigh).toList();
     int beyond = cutter.dimensions() - cutter.quickDimensions();
     List<Features> first = all.stream().map(x -> x.first(x.size() - beyond)).toList();
