@@ -15,8 +15,8 @@ public interface LogSource extends TileSource {
    * The entries of one bundle, as {@link Bundle#encode} writes them, in the order of their
    * positions.
    *
-   * @return a fresh array, which the reader may write to; empty when the source does not hold this bundle in this width; the reader then asks for
-   *     the full one
+   * @return a fresh array, which the reader may write to; empty when the source does not hold this
+   *     bundle in this width; the reader then asks for the full one
    */
   Optional<byte[]> bundle(Bundle bundle);
 

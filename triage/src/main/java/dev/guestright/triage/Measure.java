@@ -8,7 +8,6 @@ import dev.guestright.triage.model.Prediction;
 import dev.guestright.triage.model.Share;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +46,7 @@ final class Measure {
   private static void intent() {
     List<Example> examples = ShippedExamples.intents();
     List<Prediction> answers = CrossValidation.predict(IntentReader.TRAINER, examples, FOLDS, SEED);
-    Evaluation found = Evaluation.of(examples, answers, Duration.ofSeconds(1));
+    Evaluation found = Evaluation.of(examples, answers, 0);
     line(
         "intent: n %d, accuracy %s, macro-F1 %.3f, ECE %.3f",
         found.all().n(), text(found.all()), found.macroF1(), found.ece());

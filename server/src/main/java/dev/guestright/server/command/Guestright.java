@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       EraseCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      TriageCommand.class,
       LinkCommand.class,
       StaffCommand.class,
       VersionCommand.class,

@@ -19,7 +19,8 @@ final class LogCommand implements Runnable {
   @Override
   public void run() {
     if (spec != null) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "log verify, log publish, or log verify-receipt?");
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "log verify, log publish, or log verify-receipt?");
     }
   }
 }

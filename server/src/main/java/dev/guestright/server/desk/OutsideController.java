@@ -53,12 +53,20 @@ class OutsideController {
     Optional<BreakGlass> why = BreakGlass.named(reason);
     if (why.isEmpty()) {
       return show(
-          HttpStatus.UNPROCESSABLE_CONTENT, page, Optional.of("outside.no-reason"), code, List.of());
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          page,
+          Optional.of("outside.no-reason"),
+          code,
+          List.of());
     }
     Optional<Conversation> known = conversations.withCode(code.strip().toUpperCase(Locale.ROOT));
     if (known.isEmpty()) {
       return show(
-          HttpStatus.UNPROCESSABLE_CONTENT, page, Optional.of("outside.no-such-code"), code, List.of());
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          page,
+          Optional.of("outside.no-such-code"),
+          code,
+          List.of());
     }
     return switch (desk.lookOutside(who.staff(), known.get().customer(), why.get())) {
       case Answer.Released released ->

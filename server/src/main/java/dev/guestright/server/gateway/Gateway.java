@@ -124,12 +124,7 @@ public final class Gateway implements AutoCloseable {
   private record Decided(Use use, UseRecord record, Decision decision) {}
 
   private Decided decide(
-      Door door,
-      Actor.Staff who,
-      CustomerId whose,
-      Occasion occasion,
-      Use use,
-      Standing standing) {
+      Door door, Actor.Staff who, CustomerId whose, Occasion occasion, Use use, Standing standing) {
     Decision decision = decide(door, who, use, standing);
     UseRecord record =
         new UseRecord(

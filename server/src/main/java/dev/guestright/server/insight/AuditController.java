@@ -42,8 +42,7 @@ class AuditController {
   }
 
   @GetMapping
-  ResponseEntity<String> audits(
-      HttpServletRequest request, @AuthenticationPrincipal SignedIn who) {
+  ResponseEntity<String> audits(HttpServletRequest request, @AuthenticationPrincipal SignedIn who) {
     return show(request, who, Optional.empty());
   }
 
@@ -70,8 +69,7 @@ class AuditController {
       @RequestParam(defaultValue = "") String verdict,
       @RequestParam(defaultValue = "") String words) {
     return AccessReview.Verdict.of(verdict)
-        .map(decided ->
-            reviews.decide(id, new StaffId(staff), decided, words, who.staff().id()))
+        .map(decided -> reviews.decide(id, new StaffId(staff), decided, words, who.staff().id()))
         .map(step -> answer(request, who, step))
         .orElseGet(() -> show(request, who, Optional.of("audit.no-verdict")));
   }

@@ -68,8 +68,7 @@ class AuditPage {
   }
 
   /** Speaks to one reader. */
-  private record Reader(
-      Page page, Map<StaffId, String> names, StaffId reader, boolean mayDecide) {
+  private record Reader(Page page, Map<StaffId, String> names, StaffId reader, boolean mayDecide) {
 
     String name(StaffId id) {
       return names.getOrDefault(id, page.say("audit.somebody"));

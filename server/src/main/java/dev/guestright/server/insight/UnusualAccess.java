@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks through the use records of today and yesterday for what a person should look at, and opens
- * the access review of a quarter that is over. It looks at people: programs are bound to purposes by
- * their keys. Every node may do it; what was found once is found.
+ * the access review of a quarter that is over. It looks at people: programs are bound to purposes
+ * by their keys. Every node may do it; what was found once is found.
  */
 @Component
 class UnusualAccess {

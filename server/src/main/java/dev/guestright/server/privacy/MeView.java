@@ -39,8 +39,7 @@ public record MeView(
   public record Day(String date, List<Happened> happened) {}
 
   /** A use of data, or a choice, as one sentence. */
-  public record Happened(
-      String machineTime, String time, String sentence, List<Proof> proofs) {}
+  public record Happened(String machineTime, String time, String sentence, List<Proof> proofs) {}
 
   /** A file that proves one use. */
   public record Proof(String address, String says) {}

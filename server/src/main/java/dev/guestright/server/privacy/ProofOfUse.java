@@ -42,13 +42,10 @@ class ProofOfUse {
   }
 
   @GetMapping("/me/uses/{id}/proof")
-  ResponseEntity<String> proof(
-      @AuthenticationPrincipal CustomerId customer, @PathVariable UUID id)
+  ResponseEntity<String> proof(@AuthenticationPrincipal CustomerId customer, @PathVariable UUID id)
       throws InterruptedException {
     UseRecord use =
-        trail.uses(customer, List.of(new UseId(id))).stream()
-            .findFirst()
-            .orElseThrow(NotHere::new);
+        trail.uses(customer, List.of(new UseId(id))).stream().findFirst().orElseThrow(NotHere::new);
     byte[] salt = consents.standing(customer).salt();
     Optional<Receipt> receipt = receipts.of(use, salt);
     for (int look = 1; receipt.isEmpty() && look < MOST_LOOKS; look++) {

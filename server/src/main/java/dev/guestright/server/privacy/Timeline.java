@@ -63,8 +63,7 @@ class Timeline {
                         sentence(page, told, byId, staff),
                         Optional.of(told.use()))),
             choices.stream()
-                .map(choice ->
-                    new Event(choice.at(), sentence(page, choice), Optional.empty()))));
+                .map(choice -> new Event(choice.at(), sentence(page, choice), Optional.empty()))));
   }
 
   /** Returns these uses alone, newest day first. */
@@ -76,9 +75,7 @@ class Timeline {
         uses.stream()
             .map(told ->
                 new Event(
-                    told.use().at(),
-                    sentence(page, told, byId, staff),
-                    Optional.of(told.use()))));
+                    told.use().at(), sentence(page, told, byId, staff), Optional.of(told.use()))));
   }
 
   private static Map<ConsentId, ConsentRecord> byId(List<ConsentRecord> choices) {
@@ -104,7 +101,9 @@ class Timeline {
     alike.forEach((sentence, times) -> {
       Instant newest = times.getFirst().at();
       String told = times.size() == 1 ? sentence : page.say("use.times", sentence, times.size());
-      happened.add(new MeView.Happened(newest.toString(), page.words().time(newest), told, proofs(page, times)));
+      happened.add(
+          new MeView.Happened(
+              newest.toString(), page.words().time(newest), told, proofs(page, times)));
     });
     return new MeView.Day(page.words().date(events.getFirst().at()), happened);
   }
@@ -145,7 +144,9 @@ class Timeline {
     };
   }
 
-  /** What was seen lately outside of any conversation: said at the top of the page, not only below. */
+  /**
+   * What was seen lately outside of any conversation: said at the top of the page, not only below.
+   */
   List<String> notices(Page page, List<Trail.Told> uses, Map<StaffId, String> staff) {
     List<UseRecord> outside =
         uses.stream()

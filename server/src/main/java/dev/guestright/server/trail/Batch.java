@@ -151,7 +151,8 @@ final class Batch {
     column("integer", records, UseRecord::charterVersion);
     column("bigint", records, UseRecord::epoch);
     bodies(uses.stream().map(each -> each.entry().body()).toList());
-    column("uuid", records.stream().map(use -> use.customer().value()).distinct().toList(), id -> id);
+    column(
+        "uuid", records.stream().map(use -> use.customer().value()).distinct().toList(), id -> id);
   }
 
   private void outcomes(List<Waiting.OfOutcome> outcomes) throws SQLException {

@@ -20,9 +20,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Makes the records of many requests durable together: one statement, one commit, one fsync for all
  * that wait. When a call returns, its own records are durable, or they are not there at all.
  *
- * <p>Each record is compared with its customer's choices and the charter, as if it came alone. What a batch could
- * not take (a choice that changes just then, a record that the database refuses) is tried once more
- * by itself, on its caller's thread: nobody waits, and nobody fails, for another's sake.
+ * <p>Each record is compared with its customer's choices and the charter, as if it came alone. What
+ * a batch could not take (a choice that changes just then, a record that the database refuses) is
+ * tried once more by itself, on its caller's thread: nobody waits, and nobody fails, for another's
+ * sake.
  */
 public final class GroupCommit implements AutoCloseable {
 
@@ -56,8 +57,8 @@ public final class GroupCommit implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * @param turn the statement that every transaction begins with, such as one that keeps a change of
-   *     the charter out until it ends
+   * @param turn the statement that every transaction begins with, such as one that keeps a change
+   *     of the charter out until it ends
    */
   public GroupCommit(DataSource door, String turn) {
     this.on = new JdbcTemplate(door);

@@ -87,8 +87,7 @@ class LogController {
     try {
       if (path.startsWith("tile/entries/")) {
         Bundle bundle = Bundle.parse(path);
-        return log.bundle(bundle)
-            .filter(bytes -> Bundle.decode(bytes).size() == bundle.width());
+        return log.bundle(bundle).filter(bytes -> Bundle.decode(bytes).size() == bundle.width());
       }
       Tile tile = Tile.parse(path);
       return log.tile(tile).filter(bytes -> bytes.length == tile.length());

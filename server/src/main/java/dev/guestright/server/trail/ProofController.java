@@ -41,8 +41,7 @@ class ProofController {
   record Inclusion(long index, long size, List<String> path, String root) {}
 
   /** Two trees, and the hashes that show that the later begins with the earlier. */
-  record Consistency(
-      long from, long to, List<String> path, String earlierRoot, String laterRoot) {}
+  record Consistency(long from, long to, List<String> path, String earlierRoot, String laterRoot) {}
 
   /** The newest checkpoint, taken apart and as it was signed. */
   record Newest(String origin, long size, String root, String note) {}
@@ -59,8 +58,7 @@ class ProofController {
   }
 
   @GetMapping("/proofs/inclusion")
-  Inclusion inclusion(
-      @RequestParam @Nullable String index, @RequestParam @Nullable String size) {
+  Inclusion inclusion(@RequestParam @Nullable String index, @RequestParam @Nullable String size) {
     Asked asked = new Asked(newestSize());
     long of = asked.size("size", size, asked.newest);
     long at = asked.number("index", index);
@@ -72,8 +70,7 @@ class ProofController {
   }
 
   @GetMapping("/proofs/consistency")
-  Consistency consistency(
-      @RequestParam @Nullable String from, @RequestParam @Nullable String to) {
+  Consistency consistency(@RequestParam @Nullable String from, @RequestParam @Nullable String to) {
     Asked asked = new Asked(newestSize());
     long later = asked.size("to", to, asked.newest);
     long earlier = asked.number("from", from);
@@ -94,9 +91,7 @@ class ProofController {
   }
 
   private SignedNote newest() {
-    return log.checkpoint()
-        .map(SignedNote::parse)
-        .orElseThrow(NothingYet::new);
+    return log.checkpoint().map(SignedNote::parse).orElseThrow(NothingYet::new);
   }
 
   private long newestSize() {

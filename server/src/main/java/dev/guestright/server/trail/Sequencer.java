@@ -105,9 +105,7 @@ public final class Sequencer {
   private void checkOwn(Frontier frontier) {
     Optional<SignedNote> newest = new DatabaseLog(house).checkpoint().map(SignedNote::parse);
     TreeHead signed =
-        newest
-            .map(note -> Checkpoint.parse(note.text()).head())
-            .orElse(Frontier.empty().head());
+        newest.map(note -> Checkpoint.parse(note.text()).head()).orElse(Frontier.empty().head());
     if (newest.isPresent()
         && !(newest.get().verify(List.of(signer.verifier())) instanceof NoteTrust.Signed)) {
       throw new UnsafeToSign(

@@ -228,7 +228,8 @@ class ApiTest {
     List<String> rows =
         HOUSE
             .owner()
-            .query("SELECT k::text AS key FROM identity.api_key k", (row, n) -> row.getString("key"));
+            .query(
+                "SELECT k::text AS key FROM identity.api_key k", (row, n) -> row.getString("key"));
     assertThat(rows).isNotEmpty().noneMatch(row -> row.contains(program.secret().substring(3)));
   }
 

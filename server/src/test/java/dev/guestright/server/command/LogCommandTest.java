@@ -85,7 +85,8 @@ class LogCommandTest {
     house
         .owner()
         .update(
-            "UPDATE trail.entry SET body = substring(body FOR length(body) - 1) WHERE position = 2");
+            "UPDATE trail.entry SET body = substring(body FOR length(body) - 1) WHERE position ="
+                + " 2");
     assertThat(said.words()).contains("\"intact\":false", "\"first\":2");
     assertThat(said.code()).isEqualTo(1);
     assertThat(run("log", "verify", "--url", log).words()).contains("--key");

@@ -50,7 +50,8 @@ class ManyNodesTest {
 
   private static final Pattern RUNS = Pattern.compile("Stop it with Ctrl-C");
   private static final Pattern NOTICE =
-      Pattern.compile("action=\"/me/choices/setup-help\".{0,400}?name=\"notice\" value=\"([^\"]+)\"");
+      Pattern.compile(
+          "action=\"/me/choices/setup-help\".{0,400}?name=\"notice\" value=\"([^\"]+)\"");
 
   /** A customer may ask five times a second. */
   private static final Duration PAUSE = Duration.ofMillis(250);
@@ -99,10 +100,14 @@ class ManyNodesTest {
     int port = freePort();
     Map<String, String> environment =
         Map.of(
-            "GUESTRIGHT_DB_URL", url(first),
-            "GUESTRIGHT_DB_USER", "postgres",
-            "GUESTRIGHT_DB_PASSWORD", first.keys().password("database-owner"),
-            "JDK_JAVA_OPTIONS", "-Xmx160m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+            "GUESTRIGHT_DB_URL",
+            url(first),
+            "GUESTRIGHT_DB_USER",
+            "postgres",
+            "GUESTRIGHT_DB_PASSWORD",
+            first.keys().password("database-owner"),
+            "JDK_JAVA_OPTIONS",
+            "-Xmx160m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     Child process =
         Child.guestright(
             directory,
@@ -127,7 +132,8 @@ class ManyNodesTest {
   @Test
   void whoeverOrdersIsKilledAndAnotherGoesOnWithNoGapNoForkAndNoDouble() throws Exception {
     try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Void>> lives = nodes.stream().map(node -> people.submit(() -> live(node))).toList();
+      List<Future<Void>> lives =
+          nodes.stream().map(node -> people.submit(() -> live(node))).toList();
       untilEachAcknowledges(nodes, 5);
       orderingTakesAWhile();
       List<Node> alive = new ArrayList<>(nodes);
@@ -234,8 +240,7 @@ class ManyNodesTest {
   private void assertWhole() {
     NoteSigner key = NoteSigner.load(house.orElseThrow().keys().text("log.key", () -> ""));
     assertThat(
-            new LogVerifier(key.name(), List.of(key.verifier()))
-                .verify(new DatabaseLog(owner())))
+            new LogVerifier(key.name(), List.of(key.verifier())).verify(new DatabaseLog(owner())))
         .isInstanceOf(Verdict.Intact.class);
     long entries = count("SELECT count(*) FROM trail.entry");
     assertThat(count("SELECT count(DISTINCT position) FROM trail.entry")).isEqualTo(entries);

@@ -42,8 +42,7 @@ class ReceiptTest {
 
   @BeforeEach
   void miraTakesAProofHome() {
-    Company.Guest mira =
-        new Company(HOUSE).customer("Mira").bought("Router", "router", daysAgo(3));
+    Company.Guest mira = new Company(HOUSE).customer("Mira").bought("Router", "router", daysAgo(3));
     mira.allows("setup-help");
     HOUSE
         .room(Gateway.class)

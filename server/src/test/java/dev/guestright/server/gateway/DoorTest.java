@@ -131,7 +131,11 @@ class DoorTest {
     Company.Guest mira = buyer().allows("setup-help");
     Actor.Staff karim = new Actor.Staff(MAYA.id(), "Karim", Role.DATA_PROTECTION_OFFICER);
     assertWithheld(
-        DOOR.ask(karim, mira.id(), Optional.of(new ConversationId(NewId.next())), look("setup-help", "purchase_history")));
+        DOOR.ask(
+            karim,
+            mira.id(),
+            Optional.of(new ConversationId(NewId.next())),
+            look("setup-help", "purchase_history")));
   }
 
   @Test
@@ -168,7 +172,8 @@ class DoorTest {
   }
 
   private static Answer ask(Gateway door, Company.Guest whose, String purpose, String... data) {
-    return door.ask(MAYA, whose.id(), Optional.of(new ConversationId(NewId.next())), look(purpose, data));
+    return door.ask(
+        MAYA, whose.id(), Optional.of(new ConversationId(NewId.next())), look(purpose, data));
   }
 
   private static Use look(String purpose, String... data) {

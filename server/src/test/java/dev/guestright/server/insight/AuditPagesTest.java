@@ -120,10 +120,7 @@ class AuditPagesTest {
                     mira.id(),
                     Optional.empty(),
                     Use.look(
-                        "answer-the-question",
-                        Set.of("name"),
-                        Map.of(),
-                        Moment.at(Instant.now()))))
+                        "answer-the-question", Set.of("name"), Map.of(), Moment.at(Instant.now()))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("break the glass");
   }

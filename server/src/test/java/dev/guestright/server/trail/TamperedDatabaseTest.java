@@ -45,8 +45,7 @@ class TamperedDatabaseTest {
     HOUSE.owner().execute("CREATE DATABASE tampered");
     String url = HOUSE.address().replaceFirst("/guestright$", "/tampered");
     String password = HOUSE.house().keys().password("database-owner");
-    database =
-        Database.open(new DatabaseAddress(url, "postgres", password), HOUSE.house().keys());
+    database = Database.open(new DatabaseAddress(url, "postgres", password), HOUSE.house().keys());
     owner = new DriverManagerDataSource(url, "postgres", password);
     JdbcTemplate house = new JdbcTemplate(database.house());
     Sequencer sequencer = new Sequencer(database.house(), KEY, HOUSE.clock());
@@ -54,8 +53,7 @@ class TamperedDatabaseTest {
     for (int i = 0; i < ENTRIES; i++) {
       new Trail(house)
           .append(
-              Entry.ofHouse(
-                  Act.SWEEP, NewId.next(), HOUSE.clock().instant(), Map.of("items", i)));
+              Entry.ofHouse(Act.SWEEP, NewId.next(), HOUSE.clock().instant(), Map.of("items", i)));
       if (random.nextInt(60) == 0) {
         sequencer.placeAll();
       }

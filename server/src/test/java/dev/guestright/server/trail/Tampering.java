@@ -257,10 +257,10 @@ enum Tampering {
 
     /** What is covered by the checkpoint before is proved; the doubt begins there. */
     static Spot ofCheckpoint(JdbcTemplate owner, long size) {
-      boolean newest = number(owner, "SELECT count(*) FROM trail.checkpoint WHERE size > ?", size) == 0;
+      boolean newest =
+          number(owner, "SELECT count(*) FROM trail.checkpoint WHERE size > ?", size) == 0;
       long before =
-          number(
-              owner, "SELECT coalesce(max(size), 0) FROM trail.checkpoint WHERE size < ?", size);
+          number(owner, "SELECT coalesce(max(size), 0) FROM trail.checkpoint WHERE size < ?", size);
       return newest ? new Spot(0, before) : at(before);
     }
   }

@@ -1,10 +1,8 @@
 package dev.guestright.triage.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Measures a trainer on examples that its models have not seen: each example is answered by a model
@@ -21,49 +19,52 @@ public final class CrossValidation {
    */
   public static List<Prediction> predict(
       Trainer trainer, List<Example> examples, int folds, long seed) {
-    Cutter cutter = new Cutter(trainer.ngrams(), Optional.empty());
+    Cutter cutter = new Cutter(trainer.ngrams(), List.of());
     List<Cut> cuts = Trainer.cuts(examples, cutter, Progress.unwatched());
+    List<String> labels = Trainer.labels(examples);
+    float[] weights = new float[examples.size()];
+    Arrays.fill(weights, 1);
     Folds dealt = Folds.deal(examples, folds, seed);
-    List<String> labels = examples.stream().map(Example::label).distinct().sorted().toList();
-    return scores(trainer, examples, cuts, cutter, dealt, Progress.unwatched()).stream()
-        .map(s -> TextModel.likeliest(labels, SoftmaxHead.softmax(s, 1)))
+    return scores(trainer, examples, cuts, weights, cutter, dealt).stream()
+        .map(s -> TextModel.likeliest(labels, SoftmaxHead.softmax(s.quick(), 1)))
         .toList();
   }
 
-  /** For each example the score of each label, in the labels' order; progress counts folds. */
-  static List<float[]> scores(
+  /** For each example the score of each label, in the labels' order; the folds on all cores. */
+  static List<Heads.Scores> scores(
       Trainer trainer,
       List<Example> examples,
       List<Cut> cuts,
+      float[] weights,
       Cutter cutter,
-      Folds folds,
-      Progress progress) {
-    List<String> all = examples.stream().map(Example::label).distinct().sorted().toList();
-    List<float[]> scores = new ArrayList<>(Collections.nCopies(examples.size(), new float[0]));
-    for (int fold = 0; fold < folds.count(); fold++) {
-      TextModel model =
-          trainer.train(
-              folds.without(fold, examples),
-              folds.without(fold, cuts),
-              cutter,
-              Progress.unwatched());
-      for (int i = 0; i < cuts.size(); i++) {
-        if (folds.of().get(i) == fold) {
-          scores.set(i, inOrderOf(all, model, model.scores(cuts.get(i))));
-        }
-      }
-      progress.at(fold + 1, folds.count());
-    }
-    return scores;
+      Folds folds) {
+    List<String> labels = Trainer.labels(examples);
+    int[] y = Trainer.classes(examples, labels);
+    Heads.Scores[] scores = new Heads.Scores[y.length];
+    IntStream.range(0, folds.count())
+        .parallel()
+        .forEach(fold -> {
+          int[] others = folds.without(fold);
+          Heads heads =
+              trainer.heads(
+                  IntStream.of(others).mapToObj(cuts::get).toList(),
+                  IntStream.of(others).map(i -> y[i]).toArray(),
+                  picked(weights, others),
+                  labels,
+                  cutter,
+                  Progress.unwatched());
+          for (int i : folds.members(fold)) {
+            scores[i] = heads.scores(cuts.get(i), cutter.quickDimensions());
+          }
+        });
+    return List.of(scores);
   }
 
-  /** A label that only the fold itself holds was not learned: it scores lowest. */
-  private static float[] inOrderOf(List<String> all, TextModel model, float[] scores) {
-    float[] ordered = new float[all.size()];
-    Arrays.fill(ordered, -1e6f);
-    for (int c = 0; c < scores.length; c++) {
-      ordered[all.indexOf(model.labels().get(c))] = scores[c];
+  private static float[] picked(float[] weights, int[] which) {
+    float[] picked = new float[which.length];
+    for (int i = 0; i < which.length; i++) {
+      picked[i] = weights[which[i]];
     }
-    return ordered;
+    return picked;
   }
 }

@@ -13,7 +13,7 @@ public interface Embedding extends AutoCloseable {
   /** How many numbers a vector has. */
   int dimensions();
 
-  /** The text's vector, of length 1. */
+  /** The text's vector; its length is the same for all texts. */
   float[] embed(String text);
 
   /** Gives back what is held outside the heap. */

@@ -1,11 +1,11 @@
 package dev.guestright.triage.model;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How well a model answered.
@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param macroF1 the mean of each label's F1, so that a rare label counts as much as a common one
  * @param ece expected calibration error over ten bins of equal width (Guo et al. 2017): how far
  *     confidence is from being right that often, 0 at best
- * @param perSecond predictions a second on the one thread that made them
+ * @param perSecond predictions a second of one core's time, one text after the other
  * @param byGroup for each column beside the label, such as {@code language}, and each value in it,
  *     how many were right
  * @param confusion for each true label, how often each label was answered
@@ -28,21 +28,27 @@ public record Evaluation(
     Map<String, Map<String, Integer>> confusion) {
 
   private static final int BINS = 10;
-  private static final String LANGUAGE = "language";
+  private static final int WARM_UP = 300;
 
-  /** Answers all examples with the model and scores the answers. */
+  /**
+   * Answers all examples with the model, one after the other on this thread, and scores the
+   * answers. The first {@value #WARM_UP} are read once before the clock starts, because a Java
+   * machine that has just started is slow.
+   */
   public static Evaluation of(TextModel model, List<Example> examples, Progress progress) {
-    long start = System.nanoTime();
+    examples.stream().limit(WARM_UP).forEach(example -> model.predict(example.text()));
+    long start = CpuTime.ofThisThread();
     List<Prediction> answers = new ArrayList<>(examples.size());
     for (Example example : examples) {
       answers.add(model.predict(example.text()));
       progress.at(answers.size(), examples.size());
     }
-    return of(examples, answers, Duration.ofNanos(System.nanoTime() - start));
+    double seconds = Math.max(1e-9, (CpuTime.ofThisThread() - start) / 1e9);
+    return of(examples, answers, answers.size() / seconds);
   }
 
-  /** Scores answers that were given already, in the examples' order, in this time. */
-  public static Evaluation of(List<Example> examples, List<Prediction> answers, Duration took) {
+  /** Scores answers that were given already, in the examples' order, at this speed. */
+  public static Evaluation of(List<Example> examples, List<Prediction> answers, double perSecond) {
     if (examples.size() != answers.size() || examples.isEmpty()) {
       throw new IllegalArgumentException("One answer for each example, and at least one");
     }
@@ -63,14 +69,8 @@ public record Evaluation(
                   .computeIfAbsent(column, c -> new TreeMap<>())
                   .merge(value, new Share(0, 0).plus(right), (sum, one) -> sum.plus(right)));
     }
-    double seconds = Math.max(1e-9, took.toNanos() / 1e9);
     return new Evaluation(
-        all,
-        macroF1(confusion),
-        ece(examples, answers),
-        answers.size() / seconds,
-        byGroup,
-        confusion);
+        all, macroF1(confusion), ece(examples, answers), perSecond, byGroup, confusion);
   }
 
   /**
@@ -79,7 +79,7 @@ public record Evaluation(
    * {@code low} and {@code high} are the ends of the 95 % interval.
    */
   public String toJson() {
-    return Json.of(asMap());
+    return new JsonMapper().writeValueAsString(asMap());
   }
 
   Map<String, Object> asMap() {
@@ -91,10 +91,10 @@ public record Evaluation(
     map.put("macroF1", macroF1);
     map.put("ece", ece);
     map.put("perSecond", perSecond);
-    map.put("byLanguage", asMap(byGroup.getOrDefault(LANGUAGE, Map.of())));
+    map.put("byLanguage", asMap(byGroup.getOrDefault(LanguageShares.LANGUAGE, Map.of())));
     Map<String, Object> groups = new LinkedHashMap<>();
     byGroup.forEach((column, shares) -> {
-      if (!column.equals(LANGUAGE)) {
+      if (!column.equals(LanguageShares.LANGUAGE)) {
         groups.put(column, asMap(shares));
       }
     });

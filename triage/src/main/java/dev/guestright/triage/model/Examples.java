@@ -16,6 +16,7 @@ import java.util.List;
 public final class Examples {
   private static final String TEXT = "text";
   private static final String LABEL = "label";
+  private static final String LABELS = "labels";
 
   private Examples() {}
 
@@ -36,6 +37,22 @@ public final class Examples {
 
   /** As {@link #read(Path)}; closes the reader. */
   public static List<Example> read(Reader source) {
+    return read(source, LABEL);
+  }
+
+  /**
+   * As {@link #read(Path)}, for files in which a text can have more than one label: the column is
+   * called {@code labels}, and what parts them is the reader's affair.
+   */
+  public static List<Example> readMany(Path file) {
+    try (Reader reader = Files.newBufferedReader(file)) {
+      return read(reader, LABELS);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the examples", e);
+    }
+  }
+
+  private static List<Example> read(Reader source, String column) {
     List<Example> examples = new ArrayList<>();
     try (CsvReader<NamedCsvRecord> rows =
         CsvReader.builder()
@@ -43,7 +60,7 @@ public final class Examples {
             .maxBufferSize(16 * 1024 * 1024)
             .ofNamedCsvRecord(source)) {
       for (NamedCsvRecord row : rows) {
-        examples.add(example(row));
+        examples.add(example(row, column));
       }
     } catch (CsvParseException e) {
       throw new IllegalArgumentException("Not a CSV row: " + e.getMessage(), e);
@@ -53,14 +70,14 @@ public final class Examples {
     return List.copyOf(examples);
   }
 
-  private static Example example(NamedCsvRecord row) {
-    if (!row.getHeader().contains(TEXT) || !row.getHeader().contains(LABEL)) {
+  private static Example example(NamedCsvRecord row, String column) {
+    if (!row.getHeader().contains(TEXT) || !row.getHeader().contains(column)) {
       throw new IllegalArgumentException(
-          "The header needs the columns text and label; it has " + row.getHeader());
+          "The header needs the columns text and " + column + "; it has " + row.getHeader());
     }
     LinkedHashMap<String, String> groups = new LinkedHashMap<>(row.getFieldsAsMap());
     String text = groups.remove(TEXT);
-    String label = groups.remove(LABEL);
+    String label = groups.remove(column);
     if (text == null || label == null || label.isBlank()) {
       throw new IllegalArgumentException(
           "Line " + row.getStartingLineNumber() + " has no label; fill it in or leave the row out");

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Examples dealt into parts, each label evenly.
@@ -32,14 +33,13 @@ record Folds(List<Integer> of, int count) {
     return new Folds(List.copyOf(of), count);
   }
 
-  /** What is left without one part: what a model may learn from before it is asked about it. */
-  <T> List<T> without(int fold, List<T> all) {
-    List<T> rest = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      if (of.get(i) != fold) {
-        rest.add(all.get(i));
-      }
-    }
-    return rest;
+  /** The examples of one part, by position. */
+  int[] members(int fold) {
+    return IntStream.range(0, of.size()).filter(i -> of.get(i) == fold).toArray();
+  }
+
+  /** All others: what a model may learn from before it is asked about the part. */
+  int[] without(int fold) {
+    return IntStream.range(0, of.size()).filter(i -> of.get(i) != fold).toArray();
   }
 }

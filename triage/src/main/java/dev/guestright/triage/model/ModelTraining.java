@@ -1,66 +1,95 @@
 package dev.guestright.triage.model;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
- * Trains a model for use: calibrated, with a threshold below which people decide, and with a card
- * that says how well it does.
+ * Trains a model for use: calibrated, with a threshold below which people decide, with the
+ * languages that it leaves to people, and with a card that says how well it does.
  *
  * @param trainer how the texts are read and weighed
- * @param embedding an encoder of meaning, if there is one for the texts' languages
- * @param owner who answers for the model
- * @param limits what it is known to be bad at
+ * @param encoders encoders of meaning, if there are any for the texts' languages; the first is
+ *     always asked, the others only in doubt
+ * @param about what the card says beside what is measured
  */
-public record ModelTraining(
-    Trainer trainer, Optional<Embedding> embedding, String owner, String limits) {
-  private static final int FOLDS = 3;
+public record ModelTraining(Trainer trainer, List<Embedding> encoders, ModelCard.About about) {
+  /** What the commands train: chosen by cross-validation, see docs/reference/triage.md. */
+  public static final Trainer STANDARD = new Trainer(new NGrams(2, 3, 5, 600), 2, 8, false);
+
+  private static final int FOLDS = 4;
   private static final long SEED = 1;
 
   /** How often an answer must be right to be given without a person. */
   private static final double RIGHT_SHARE = 0.95;
 
+  /** How often a first reading must be right to be enough; it spares most texts the second. */
+  private static final double RIGHT_AT_ONCE = 0.985;
+
+  private static final int TIMED = 200;
+
   /** A trained model and its card. */
   public record Trained(TextModel model, ModelCard card) {}
 
   /**
-   * Trains once on all examples, and three times on two thirds of them to find out how sure the
+   * Trains once on all examples, and four times on three quarters of them to find out how sure the
    * model may be. The reading of texts, the longest part with an encoder, is what progress counts.
    *
    * @param now what the card says of when
    */
   public Trained train(List<Example> examples, Instant now, Progress progress) {
-    Cutter cutter = new Cutter(trainer.ngrams(), embedding);
-    long start = System.nanoTime();
+    Cutter cutter = new Cutter(trainer.ngrams(), encoders);
+    List<String> labels = Trainer.labels(examples);
+    int[] y = Trainer.classes(examples, labels);
+    float[] weights = LanguageShares.weights(examples);
     List<Cut> cuts = Trainer.cuts(examples, cutter, progress);
-    Duration reading = Duration.ofNanos(System.nanoTime() - start);
-    TextModel model = trainer.train(examples, cuts, cutter, Progress.unwatched());
-    List<float[]> scores =
-        CrossValidation.scores(
-            trainer,
-            examples,
-            cuts,
-            cutter,
-            Folds.deal(examples, FOLDS, SEED),
-            Progress.unwatched());
-    int[] right = examples.stream().mapToInt(e -> model.labels().indexOf(e.label())).toArray();
-    double temperature = Calibration.temperature(scores, right);
-    List<Prediction> answers =
-        scores.stream()
-            .map(s -> TextModel.likeliest(model.labels(), SoftmaxHead.softmax(s, temperature)))
+    Heads heads = trainer.heads(cuts, y, weights, labels, cutter, Progress.unwatched());
+    Folds folds = Folds.deal(examples, FOLDS, SEED);
+    List<Heads.Scores> unseen =
+        CrossValidation.scores(trainer, examples, cuts, weights, cutter, folds);
+
+    double quick = Calibration.temperature(unseen.stream().map(Heads.Scores::quick).toList(), y);
+    double thorough =
+        Calibration.temperature(unseen.stream().map(Heads.Scores::thorough).toList(), y);
+    List<Prediction> first =
+        unseen.stream()
+            .map(s -> TextModel.likeliest(labels, SoftmaxHead.softmax(s.quick(), quick)))
             .toList();
-    double from = Calibration.answersFrom(examples, answers, RIGHT_SHARE);
-    ModelCard card =
+    double sureFrom = Calibration.answersFrom(examples, first, RIGHT_AT_ONCE);
+    List<Prediction> answers = new ArrayList<>(first);
+    for (int i = 0; i < answers.size(); i++) {
+      if (first.get(i).confidence() < sureFrom) {
+        answers.set(
+            i,
+            TextModel.likeliest(labels, SoftmaxHead.softmax(unseen.get(i).thorough(), thorough)));
+      }
+    }
+    double answersFrom = Calibration.answersFrom(examples, answers, RIGHT_SHARE);
+    Set<String> leftToPeople = LanguageShares.clearlyWorse(examples, answers);
+    TextModel model =
+        new TextModel(
+            labels,
+            cutter,
+            new Heads(
+                heads.vocabulary(),
+                heads.quick().withTemperature(quick),
+                heads.thorough().map(head -> head.withTemperature(thorough))),
+            new Limits(sureFrom, answersFrom, leftToPeople),
+            TextModel.UNSAVED);
+    double perSecond =
+        Evaluation.of(
+                model, examples.subList(0, Math.min(TIMED, examples.size())), Progress.unwatched())
+            .perSecond();
+    return new Trained(
+        model,
         new ModelCard(
-            owner,
-            limits,
+            about,
             now,
-            embedding.map(Embedding::name).orElse(ModelFile.NO_ENCODER),
-            from,
+            encoders.stream().map(Embedding::name).toList(),
+            answersFrom,
             RIGHT_SHARE,
-            Evaluation.of(examples, answers, reading));
-    return new Trained(model.calibrated(temperature, from), card);
+            leftToPeople,
+            Evaluation.of(examples, answers, perSecond)));
   }
 }

@@ -7,35 +7,49 @@ import java.util.random.RandomGeneratorFactory;
 
 /**
  * Fits a {@link SoftmaxHead} by stochastic gradient descent with AdaGrad steps (Duchi, Hazan and
- * Singer 2011): rare features, which n-grams mostly are, keep large steps for longer.
+ * Singer 2011), one step size a feature: rare features, which n-grams mostly are, keep large steps
+ * for longer. What it leaves out is what makes it fast: examples that are answered well, and labels
+ * that are out of the question.
  *
  * @param passes how often all examples are seen
  * @param step size of the first steps
- * @param shrink pull of the touched weights towards zero (L2)
  * @param balanced whether each class counts as much as another, however many examples it has
  */
-record SoftmaxTraining(int passes, float step, float shrink, boolean balanced) {
+record SoftmaxTraining(int passes, float step, boolean balanced) {
   private static final long SEED = 20_261_101L;
 
-  /** {@code features} is how many there are in all; {@code y} holds each example's class. */
-  SoftmaxHead fit(List<Features> x, int[] y, int classes, int features, Progress progress) {
+  /** An example whose probabilities are off by less than this in all (squared) has been learned. */
+  private static final float LEARNED = 1e-5f;
+
+  /** A class whose probability is off by less is not moved. */
+  private static final float NEGLIGIBLE = 1e-3f;
+
+  /**
+   * {@code features} is how many there are in all; {@code y} holds each example's class, {@code
+   * weight} how much each example counts, 1 on average.
+   */
+  SoftmaxHead fit(
+      List<Features> x, int[] y, float[] weight, int classes, int features, Progress progress) {
     float[] weights = new float[features * classes];
     float[] bias = new float[classes];
-    float[] weightSquares = filled(weights.length);
-    float[] biasSquares = filled(classes);
+    SoftmaxHead head = new SoftmaxHead(classes, weights, bias, 1.0);
+    float[] squares = filled(features, 1e-4f);
+    float[] biasSquares = filled(classes, 1e-2f);
     float[] importance = importance(y, classes);
     int[] order = new int[y.length];
     Arrays.setAll(order, i -> i);
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
-    SoftmaxHead head = new SoftmaxHead(classes, weights, bias, 1.0);
     for (int pass = 0; pass < passes; pass++) {
       shuffle(order, random);
       for (int i : order) {
-        float[] slope = slope(head, x.get(i), y[i], importance[y[i]]);
-        move(x.get(i), slope, weights, weightSquares, classes);
-        for (int c = 0; c < classes; c++) {
-          biasSquares[c] += slope[c] * slope[c];
-          bias[c] -= (float) (step * slope[c] / Math.sqrt(biasSquares[c]));
+        float[] slope = slope(head, x.get(i), y[i], importance[y[i]] * weight[i]);
+        float steepness = squaredLength(slope);
+        if (steepness > LEARNED) {
+          move(x.get(i), slope, steepness, weights, squares);
+          for (int c = 0; c < classes; c++) {
+            biasSquares[c] += slope[c] * slope[c];
+            bias[c] -= (float) (step * slope[c] / Math.sqrt(biasSquares[c]));
+          }
         }
       }
       progress.at(pass + 1, passes);
@@ -53,16 +67,33 @@ record SoftmaxTraining(int passes, float step, float shrink, boolean balanced) {
     return slope;
   }
 
-  private void move(Features x, float[] slope, float[] weights, float[] squares, int classes) {
-    for (int i = 0; i < x.size(); i++) {
-      int row = x.ids()[i] * classes;
-      float value = x.weights()[i];
-      for (int c = 0; c < classes; c++) {
-        float gradient = slope[c] * value + shrink * weights[row + c];
-        squares[row + c] += gradient * gradient;
-        weights[row + c] -= step * gradient / (float) Math.sqrt(squares[row + c]);
+  private void move(Features x, float[] slope, float steepness, float[] weights, float[] squares) {
+    int classes = slope.length;
+    int[] moved = new int[classes];
+    int n = 0;
+    for (int c = 0; c < classes; c++) {
+      if (Math.abs(slope[c]) > NEGLIGIBLE) {
+        moved[n++] = c;
       }
     }
+    for (int i = 0; i < x.size(); i++) {
+      int feature = x.ids()[i];
+      float value = x.weights()[i];
+      squares[feature] += value * value * steepness;
+      float by = (float) (step * value / Math.sqrt(squares[feature]));
+      int row = feature * classes;
+      for (int k = 0; k < n; k++) {
+        weights[row + moved[k]] -= by * slope[moved[k]];
+      }
+    }
+  }
+
+  private static float squaredLength(float[] vector) {
+    float sum = 0;
+    for (float number : vector) {
+      sum += number * number;
+    }
+    return sum;
   }
 
   private float[] importance(int[] y, int classes) {
@@ -81,9 +112,9 @@ record SoftmaxTraining(int passes, float step, float shrink, boolean balanced) {
   }
 
   /** A little above zero, so that the first division is by no zero. */
-  private static float[] filled(int length) {
+  private static float[] filled(int length, float with) {
     float[] squares = new float[length];
-    Arrays.fill(squares, 1e-6f);
+    Arrays.fill(squares, with);
     return squares;
   }
 

@@ -1,9 +1,11 @@
 package dev.guestright.triage.model;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * How to make a {@link TextModel} from examples.
@@ -14,10 +16,8 @@ import java.util.TreeSet;
  * @param balanced whether each label counts as much as another, however many examples it has
  */
 public record Trainer(NGrams ngrams, int minTexts, int passes, boolean balanced) {
-  /** Step and shrinkage were chosen by cross-validation on the examples that ship. */
+  /** Chosen by cross-validation: see docs/reference/triage.md. */
   private static final float STEP = 0.3f;
-
-  private static final float SHRINK = 1e-5f;
 
   /**
    * Trains on n-grams alone; the same examples in the same order give the same model.
@@ -25,32 +25,56 @@ public record Trainer(NGrams ngrams, int minTexts, int passes, boolean balanced)
    * @throws IllegalArgumentException when there are fewer than two labels
    */
   public TextModel train(List<Example> examples, Progress progress) {
-    Cutter cutter = new Cutter(ngrams, Optional.empty());
-    return train(examples, cuts(examples, cutter, Progress.unwatched()), cutter, progress);
-  }
-
-  /** Trains on texts that are cut already; {@code cuts} has one for each example. */
-  TextModel train(List<Example> examples, List<Cut> cuts, Cutter cutter, Progress progress) {
+    Cutter cutter = new Cutter(ngrams, List.of());
     List<String> labels = labels(examples);
-    Vocabulary vocabulary = Vocabulary.of(cuts.stream().map(Cut::hashes).toList(), minTexts);
-    List<Features> x = cuts.stream().map(vocabulary::weigh).toList();
-    int[] y = examples.stream().mapToInt(e -> labels.indexOf(e.label())).toArray();
-    SoftmaxHead head =
-        new SoftmaxTraining(passes, STEP, SHRINK, balanced)
-            .fit(x, y, labels.size(), vocabulary.size() + cutter.dimensions(), progress);
-    return new TextModel(labels, cutter, vocabulary, head, 0);
+    float[] weights = new float[examples.size()];
+    Arrays.fill(weights, 1);
+    List<Cut> cuts = cuts(examples, cutter, Progress.unwatched());
+    return new TextModel(
+        labels, cutter, heads(cuts, classes(examples, labels), weights, labels, cutter, progress));
   }
 
+  /** What can be learned from texts that are cut for both readings. */
+  Heads heads(
+      List<Cut> cuts, int[] y, float[] weights, List<String> labels, Cutter cutter, Progress seen) {
+    Vocabulary vocabulary =
+        Vocabulary.of(cuts.stream().map(Cut::hashes).toList(), minTexts)
+            .around(Vocabulary.centre(cuts));
+    List<Features> all = cuts.stream().map(vocabulary::weigh).toList();
+    int beyond = cutter.dimensions() - cutter.quickDimensions();
+    List<Features> first = all.stream().map(x -> x.first(x.size() - beyond)).toList();
+    SoftmaxTraining training = new SoftmaxTraining(passes, STEP, balanced);
+    int known = vocabulary.size();
+    int classes = labels.size();
+    return new Heads(
+        vocabulary,
+        training.fit(first, y, weights, classes, known + cutter.quickDimensions(), seen),
+        cutter.canDeepen()
+            ? Optional.of(training.fit(all, y, weights, classes, known + cutter.dimensions(), seen))
+            : Optional.empty());
+  }
+
+  /** The examples' texts, cut for both readings, on all cores. */
   static List<Cut> cuts(List<Example> examples, Cutter cutter, Progress progress) {
-    List<Cut> cuts = new ArrayList<>(examples.size());
-    for (Example example : examples) {
-      cuts.add(cutter.cut(example.text()));
-      progress.at(cuts.size(), examples.size());
-    }
-    return cuts;
+    AtomicInteger done = new AtomicInteger();
+    return IntStream.range(0, examples.size())
+        .parallel()
+        .mapToObj(i -> {
+          String text = examples.get(i).text();
+          Cut cut = cutter.cut(text);
+          Cut deep = cutter.canDeepen() ? cutter.deepen(cut, text) : cut;
+          progress.at(done.incrementAndGet(), examples.size());
+          return deep;
+        })
+        .toList();
   }
 
-  private static List<String> labels(List<Example> examples) {
+  /** Each example's label as its position among the labels. */
+  static int[] classes(List<Example> examples, List<String> labels) {
+    return examples.stream().mapToInt(e -> labels.indexOf(e.label())).toArray();
+  }
+
+  static List<String> labels(List<Example> examples) {
     TreeSet<String> labels = new TreeSet<>();
     examples.forEach(example -> labels.add(example.label()));
     if (labels.size() < 2) {

@@ -24,7 +24,11 @@ final class Vocabulary {
   /** Hash to index + 1, because a count of 0 marks a free slot. */
   private final HashCounts index;
 
-  Vocabulary(int[] hashes, float[] inverseFrequency) {
+  /** The mean vector of the texts that it was learned from; empty without an encoder. */
+  private final float[] centre;
+
+  Vocabulary(int[] hashes, float[] inverseFrequency, float[] centre) {
+    this.centre = centre;
     this.hashes = hashes;
     this.inverseFrequency = inverseFrequency;
     this.index = new HashCounts(hashes.length);
@@ -64,7 +68,27 @@ final class Vocabulary {
     for (int i = 0; i < size; i++) {
       weights[i] = (float) (1 + Math.log((1.0 + n) / (1.0 + inTexts.count(kept[i]))));
     }
-    return new Vocabulary(kept, weights);
+    return new Vocabulary(kept, weights, new float[0]);
+  }
+
+  /** The same n-grams, for texts whose vectors lie around this mean. */
+  Vocabulary around(float[] mean) {
+    return new Vocabulary(hashes, inverseFrequency, mean);
+  }
+
+  /** The mean of the texts' vectors. */
+  static float[] centre(List<Cut> cuts) {
+    float[] mean = new float[cuts.isEmpty() ? 0 : cuts.getFirst().vector().length];
+    for (Cut cut : cuts) {
+      for (int d = 0; d < mean.length; d++) {
+        mean[d] += cut.vector()[d] / cuts.size();
+      }
+    }
+    return mean;
+  }
+
+  float[] centre() {
+    return centre.clone();
   }
 
   int size() {
@@ -80,8 +104,10 @@ final class Vocabulary {
   }
 
   /**
-   * TF-IDF with damped counts, scaled to length 1, or empty when nothing is known; behind it the
-   * vector's numbers as features of their own.
+   * TF-IDF with damped counts, or empty when nothing is known; behind it the vector's numbers as
+   * features of their own. Words and characters are scaled to length 1 apart, because there are
+   * many more runs of characters, which would drown the words. From the vector the mean of all
+   * vectors is taken: what all texts have in common says nothing.
    */
   Features weigh(Cut text) {
     Features known = weigh(text.hashes());
@@ -94,7 +120,7 @@ final class Vocabulary {
     float[] weights = Arrays.copyOf(known.weights(), n + vector.length);
     for (int d = 0; d < vector.length; d++) {
       ids[n + d] = hashes.length + d;
-      weights[n + d] = vector[d] * VECTOR_SCALE;
+      weights[n + d] = (vector[d] - centre[d]) * VECTOR_SCALE;
     }
     return new Features(ids, weights, ids.length);
   }
@@ -113,16 +139,26 @@ final class Vocabulary {
       }
     }
     float[] weights = new float[n];
-    float squares = 0;
+    float wordSquares = 0;
+    float charSquares = 0;
     for (int i = 0; i < n; i++) {
       weights[i] = DAMPED[counts[ids[i]]] * inverseFrequency[ids[i]];
-      squares += weights[i] * weights[i];
+      if (NGrams.ofWords(hashes[ids[i]])) {
+        wordSquares += weights[i] * weights[i];
+      } else {
+        charSquares += weights[i] * weights[i];
+      }
     }
-    float scale = squares == 0 ? 0f : (float) (1 / Math.sqrt(squares));
+    float wordScale = toLengthOne(wordSquares);
+    float charScale = toLengthOne(charSquares);
     for (int i = 0; i < n; i++) {
-      weights[i] *= scale;
+      weights[i] *= NGrams.ofWords(hashes[ids[i]]) ? wordScale : charScale;
     }
     return new Features(ids, weights, n);
+  }
+
+  private static float toLengthOne(float squares) {
+    return squares == 0 ? 0f : (float) (1 / Math.sqrt(squares));
   }
 
   private static HashCounts counts(int[] text) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class CalibrationTest {
@@ -49,7 +48,7 @@ final class CalibrationTest {
     }
     Trainer hasty = new Trainer(new NGrams(1, 3, 4, 200), 1, 1, false);
     TextModel measured =
-        new ModelTraining(hasty, Optional.empty(), "us", "none known")
+        new ModelTraining(hasty, List.of(), new ModelCard.About("us", "made up", "none known"))
             .train(examples, Instant.EPOCH, Progress.unwatched())
             .model();
     assertThat(measured.predict("a ripe cherry").confidence())

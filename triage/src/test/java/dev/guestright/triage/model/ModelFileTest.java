@@ -11,18 +11,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ModelFileTest {
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
+  private static final ModelCard.About ABOUT =
+      new ModelCard.About("Maya \"M\" Lind", "made up", "two\nlines");
+
   @TempDir Path dir;
 
   @Test
   void aModelReadBackAnswersAsBefore() throws IOException {
-    ModelTraining.Trained trained = trained(Optional.empty());
+    ModelTraining.Trained trained = trained();
     TextModel read = ModelFile.read(write(trained), name -> fail());
     for (String text : List.of("a ripe cherry", "a heavy hammer", "neither")) {
       assertThat(read.probabilities(text)).isEqualTo(trained.model().probabilities(text));
@@ -32,30 +34,61 @@ final class ModelFileTest {
 
   @Test
   void aModelReadBackAsksForTheEncoderThatItWasTrainedWith() throws IOException {
-    ModelTraining.Trained trained = trained(Optional.of(new Vowels()));
+    ModelTraining.Trained trained = trained(new Letters("vowels 1", "ae"));
     List<String> asked = new ArrayList<>();
     TextModel read =
         ModelFile.read(
             write(trained),
             name -> {
               asked.add(name);
-              return new Vowels();
+              return new Letters(name, "ae");
             });
     assertThat(asked).containsExactly("vowels 1");
     assertThat(read.probabilities("cherry")).isEqualTo(trained.model().probabilities("cherry"));
   }
 
   @Test
+  void aModelReadBackKeepsItsSecondReading() throws IOException {
+    List<String> asked = new ArrayList<>();
+    ModelTraining.Trained trained =
+        trained(new Letters("vowels 1", "ae"), new Letters("consonants 1", "hm"));
+    TextModel read =
+        ModelFile.read(
+            write(trained),
+            name -> {
+              asked.add(name);
+              return new Letters(name, name.equals("vowels 1") ? "ae" : "hm");
+            });
+    assertThat(asked).containsExactly("vowels 1", "consonants 1");
+    assertThat(read.heads().thorough()).isPresent();
+    for (String text : List.of("cherry", "hmhm", "neither")) {
+      assertThat(read.probabilities(text)).isEqualTo(trained.model().probabilities(text));
+    }
+  }
+
+  @Test
   void theCardTravelsInTheFile() throws IOException {
-    assertThat(ModelFile.card(write(trained(Optional.empty()))))
-        .contains("\"owner\":\"Maya \\\"M\\\" Lind\"", "\"limits\":\"two\\u000alines\"")
-        .contains("\"trainedAt\":\"2026-11-20T10:00:00Z\"", "\"encoder\":\"none\"")
+    ModelTraining.Trained trained = trained();
+    ModelCard card = ModelFile.card(write(trained));
+    assertThat(card).isEqualTo(trained.card());
+    assertThat(card.toJson())
+        .contains("\"owner\":\"Maya \\\"M\\\" Lind\"", "\"limits\":\"two\\nlines\"")
+        .contains("\"trainedAt\":\"2026-11-20T10:00:00Z\"", "\"encoders\":[]")
         .contains("\"byLanguage\":{\"en\":{\"n\":40,");
   }
 
   @Test
+  void aModelKnowsItsVersionWhenItIsWrittenAndWhenItIsRead() throws IOException {
+    ModelTraining.Trained trained = trained();
+    Path file = dir.resolve("model");
+    String written = ModelFile.write(file, trained.model(), trained.card()).version();
+    assertThat(written).hasSize(12).isNotEqualTo(trained.model().version());
+    assertThat(ModelFile.read(file, name -> fail()).version()).isEqualTo(written);
+  }
+
+  @Test
   void aFileThatWasChangedAnywhereIsNotRead() throws IOException {
-    Path file = write(trained(Optional.empty()));
+    Path file = write(trained());
     byte[] whole = Files.readAllBytes(file);
     for (int at = 0; at < whole.length; at += 97) {
       byte[] changed = whole.clone();
@@ -68,7 +101,7 @@ final class ModelFileTest {
 
   @Test
   void aFileThatWasCutOffIsNotRead() throws IOException {
-    Path file = write(trained(Optional.empty()));
+    Path file = write(trained());
     byte[] whole = Files.readAllBytes(file);
     for (int length : List.of(0, 10, 40, whole.length / 2, whole.length - 1)) {
       Files.write(file, Arrays.copyOf(whole, length));
@@ -83,7 +116,7 @@ final class ModelFileTest {
     return file;
   }
 
-  private static ModelTraining.Trained trained(Optional<Embedding> encoder) {
+  private static ModelTraining.Trained trained(Embedding... encoders) {
     Trainer trainer = new Trainer(new NGrams(1, 3, 4, 200), 1, 10, false);
     List<Example> examples = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
@@ -92,7 +125,7 @@ final class ModelFileTest {
       examples.add(
           new Example("a heavy hammer " + "x".repeat(i), "tool", Map.of("language", "en")));
     }
-    return new ModelTraining(trainer, encoder, "Maya \"M\" Lind", "two\nlines")
+    return new ModelTraining(trainer, List.of(encoders), ABOUT)
         .train(examples, NOW, Progress.unwatched());
   }
 
@@ -100,13 +133,8 @@ final class ModelFileTest {
     throw new AssertionError("No encoder is needed");
   }
 
-  /** Knows of a text how many a and e it has. */
-  private record Vowels() implements Embedding {
-    @Override
-    public String name() {
-      return "vowels 1";
-    }
-
+  /** Knows of a text how often it holds each of two letters. */
+  private record Letters(String name, String two) implements Embedding {
     @Override
     public int dimensions() {
       return 2;
@@ -114,8 +142,8 @@ final class ModelFileTest {
 
     @Override
     public float[] embed(String text) {
-      float a = text.chars().filter(c -> c == 'a').count();
-      float e = text.chars().filter(c -> c == 'e').count();
+      float a = text.chars().filter(c -> c == two.charAt(0)).count();
+      float e = text.chars().filter(c -> c == two.charAt(1)).count();
       float length = (float) Math.max(1, Math.hypot(a, e));
       return new float[] {a / length, e / length};
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class NGramsTest {
@@ -25,8 +26,28 @@ final class NGramsTest {
 
   @Test
   void cutsAsManyRunsAsThereAre() {
-    // " ab cd ": 6 runs of two letters, 5 of three, 4 of four; words ab, ab cd, cd.
-    assertThat(NGRAMS.hashes("ab cd")).hasSize(6 + 5 + 4 + 3).doesNotHaveDuplicates();
+    // " ab " and " cd ", each: 3 runs of two characters, 2 of three, 1 of four; words ab, ab cd,
+    // cd.
+    assertThat(NGRAMS.hashes("ab cd")).hasSize(6 + 6 + 3).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void wordsAndRunsOfCharactersAreToldApart() {
+    assertThat(IntStream.of(NGRAMS.hashes("ab cd")).filter(NGrams::ofWords)).hasSize(3);
+  }
+
+  @Test
+  void formsOfOneLetterAreLevelled() {
+    assertThat(NGRAMS.hashes("ｃａｆｅ\u0301 ﬁn")).isEqualTo(NGRAMS.hashes("café fin"));
+    assertThat(NGRAMS.hashes("ΑΒΓ ДА")).isEqualTo(NGRAMS.hashes("αβγ да"));
+  }
+
+  @Test
+  void oneCharacterCountsWhereNoSpaceSetsWordsApart() {
+    NGrams long3 = new NGrams(0, 3, 3, 50);
+    // " 天气"; then from each of the three characters on, up to three long and to the word's end.
+    assertThat(long3.hashes("天气好")).hasSize(1 + 3 + 3 + 2);
+    assertThat(long3.hashes("abc")).hasSize(3);
   }
 
   @Test
@@ -56,15 +77,16 @@ final class NGramsTest {
   }
 
   @Test
-  void rareNGramsWeighMoreAndAllTogetherHaveLengthOne() {
-    int[] common = {1, 2};
-    int[] rare = {1, 3};
+  void rareNGramsWeighMoreAndWordsAndCharactersHaveLengthOneEach() {
+    int[] common = {2, 4, 1};
+    int[] rare = {2, 6, 3};
     Vocabulary vocabulary = Vocabulary.of(List.of(common, common, common, rare), 1);
-    Features seen = vocabulary.weigh(new int[] {1, 3, 9});
-    assertThat(seen.size()).isEqualTo(2);
+    Features seen = vocabulary.weigh(new int[] {2, 6, 99, 3});
+    assertThat(seen.size()).isEqualTo(3);
     assertThat(seen.weights()[1]).isGreaterThan(seen.weights()[0]);
     double squares = Math.pow(seen.weights()[0], 2) + Math.pow(seen.weights()[1], 2);
     assertThat(squares).isBetween(0.9999, 1.0001);
+    assertThat(seen.weights()[2]).isBetween(0.9999f, 1.0001f);
   }
 
   @Test

@@ -115,11 +115,7 @@ public final class AccessReviews {
   }
 
   private Step decideInTurn(
-      AccessReview review,
-      StaffId about,
-      AccessReview.Verdict verdict,
-      String words,
-      StaffId by) {
+      AccessReview review, StaffId about, AccessReview.Verdict verdict, String words, StaffId by) {
     if (review.lines().stream().noneMatch(line -> line.staff().equals(about))) {
       return new Step.Closed();
     }
@@ -140,8 +136,16 @@ public final class AccessReviews {
         NewId.next(),
         now,
         Map.of(
-            "review", review.quarter(), "staff", about.toString(), "verdict", verdict.stored(),
-            "by", by.toString(), "words", Entry.digest(words)));
+            "review",
+            review.quarter(),
+            "staff",
+            about.toString(),
+            "verdict",
+            verdict.stored(),
+            "by",
+            by.toString(),
+            "words",
+            Entry.digest(words)));
     return new Step.Done();
   }
 

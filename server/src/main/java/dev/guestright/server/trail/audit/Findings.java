@@ -82,8 +82,14 @@ public final class Findings {
                     id,
                     now,
                     Map.of(
-                        "kind", kind.stored(), "staff", staff.toString(), "about", about,
-                        "count", count)));
+                        "kind",
+                        kind.stored(),
+                        "staff",
+                        staff.toString(),
+                        "about",
+                        about,
+                        "count",
+                        count)));
           }
           return noted == 1;
         }));
@@ -153,8 +159,7 @@ public final class Findings {
         """,
         row -> {
           closed.put(
-              row.getString("about"),
-              row.getObject("closed_at", OffsetDateTime.class).toInstant());
+              row.getString("about"), row.getObject("closed_at", OffsetDateTime.class).toInstant());
         },
         kind.stored(),
         about.toArray(String[]::new));

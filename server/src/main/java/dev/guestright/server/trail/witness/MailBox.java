@@ -33,8 +33,7 @@ final class MailBox implements Place {
     String log = checkpoint.text().lines().findFirst().orElse("");
     try {
       MimeMessageHelper mail =
-          new MimeMessageHelper(
-              sender.createMimeMessage(), true, StandardCharsets.UTF_8.name());
+          new MimeMessageHelper(sender.createMimeMessage(), true, StandardCharsets.UTF_8.name());
       mail.setTo(to);
       mail.setFrom(from);
       mail.setSubject("Checkpoint of " + log + " at " + size + " entries");

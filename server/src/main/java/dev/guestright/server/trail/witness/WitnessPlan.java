@@ -162,9 +162,8 @@ public record WitnessPlan(Duration every, List<Place> places) {
       Optional<String> to = text(place, "mail", where).filter(text -> address(text, where));
       Optional<String> from = text(place, "from", where).filter(text -> address(text, where));
       Optional<URI> smtp = uri(place, "smtp", Set.of("smtp", "smtps"), where);
-      return to.flatMap(
-          mailbox ->
-              from.flatMap(sender -> smtp.map(by -> new MailBox(mailbox, sender, by(by, place)))));
+      return to.flatMap(mailbox ->
+          from.flatMap(sender -> smtp.map(by -> new MailBox(mailbox, sender, by(by, place)))));
     }
 
     private boolean address(String text, String where) {
@@ -214,8 +213,12 @@ public record WitnessPlan(Duration every, List<Place> places) {
         // Said below.
       }
       wrong.add(
-          where + ": " + key + " must be an address that begins with "
-              + String.join(":// or ", new TreeSet<>(schemes)) + ":// and holds no password");
+          where
+              + ": "
+              + key
+              + " must be an address that begins with "
+              + String.join(":// or ", new TreeSet<>(schemes))
+              + ":// and holds no password");
       return Optional.empty();
     }
 

@@ -54,11 +54,7 @@ public final class Witnesses {
    * @param tries how many tries have failed since
    */
   public record State(
-      String place,
-      long size,
-      Optional<Instant> sentAt,
-      Optional<Trouble> trouble,
-      int tries) {}
+      String place, long size, Optional<Instant> sentAt, Optional<Trouble> trouble, int tries) {}
 
   /** What went wrong at the last try. */
   public record Trouble(Place.NotSent.Kind kind, String detail) {}

@@ -27,8 +27,7 @@ class AuditsTest {
   private static StaffId karim = new StaffId(NewId.next());
   private static int year = 2001;
 
-  private final Findings findings =
-      new Findings(HOUSE.house().database().house(), HOUSE.clock());
+  private final Findings findings = new Findings(HOUSE.house().database().house(), HOUSE.clock());
   private final AccessReviews reviews =
       new AccessReviews(HOUSE.house().database().house(), HOUSE.clock());
   private AccessReview review =
@@ -78,16 +77,13 @@ class AuditsTest {
   void anotherPersonClosesAFindingWithWordsAndItStaysClosed() {
     UUID id = finding("2026-01-02");
     assertThat(findings.close(id, karim, "  ")).isEqualTo(new Findings.Closing.NoWords());
-    assertThat(findings.close(id, maya, "It was me."))
-        .isEqualTo(new Findings.Closing.OwnMatter());
+    assertThat(findings.close(id, maya, "It was me.")).isEqualTo(new Findings.Closing.OwnMatter());
     assertThat(findings.close(id, karim, "The night shift was agreed."))
         .isEqualTo(new Findings.Closing.Done());
-    assertThat(findings.close(id, karim, "Other words"))
-        .isEqualTo(new Findings.Closing.NotOpen());
+    assertThat(findings.close(id, karim, "Other words")).isEqualTo(new Findings.Closing.NotOpen());
     assertThat(findings.close(UUID.randomUUID(), karim, "Words"))
         .isEqualTo(new Findings.Closing.NotOpen());
-    assertThat(
-            findings.newest(500).stream().filter(it -> it.id().equals(id)).findFirst())
+    assertThat(findings.newest(500).stream().filter(it -> it.id().equals(id)).findFirst())
         .get()
         .extracting(Finding::state)
         .isInstanceOfSatisfying(
@@ -151,8 +147,7 @@ class AuditsTest {
     assertThat(reviews.sign(review.id(), karim)).isEqualTo(new AccessReviews.Step.Closed());
     assertThat(reviews.decide(review.id(), maya, AccessReview.Verdict.KEEP, "", karim))
         .isEqualTo(new AccessReviews.Step.Closed());
-    assertThat(reviews.sign(UUID.randomUUID(), karim))
-        .isEqualTo(new AccessReviews.Step.Closed());
+    assertThat(reviews.sign(UUID.randomUUID(), karim)).isEqualTo(new AccessReviews.Step.Closed());
   }
 
   private static long entries() {

@@ -45,13 +45,13 @@ import org.junit.jupiter.api.io.TempDir;
 class WitnessesTest {
 
   private static final TestHouse HOUSE = TestHouse.shared();
-  private static final byte[] SECRET = "a secret of thirty-two bytes, ok!".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] SECRET =
+      "a secret of thirty-two bytes, ok!".getBytes(StandardCharsets.UTF_8);
   private static final Duration EVERY = Duration.ofMinutes(5);
 
   @TempDir private Path elsewhere;
   private Instant now = Instant.parse("2026-11-24T10:00:00Z");
-  private final Clock clock =
-      ((java.time.InstantSource) () -> now).withZone(ZoneOffset.UTC);
+  private final Clock clock = ((java.time.InstantSource) () -> now).withZone(ZoneOffset.UTC);
   private HttpServer web;
   private int answer = 204;
   private final List<Received> received = new ArrayList<>();
@@ -226,8 +226,7 @@ class WitnessesTest {
       assertThat(got.getAllRecipients()[0]).hasToString("auditor@elsewhere.example");
       Multipart parts = (Multipart) got.getContent();
       String attached =
-          new String(
-              parts.getBodyPart(1).getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+          new String(parts.getBodyPart(1).getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(SignedNote.parse(attached.replace("\r\n", "\n"))).isEqualTo(newest());
     } finally {
       mail.stop();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guestright.triage.fair;
+
+import org.jspecify.annotations.NullMarked;
