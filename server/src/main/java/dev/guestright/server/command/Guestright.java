@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       TriageCommand.class,
       LinkCommand.class,
       StaffCommand.class,
+      BiasAuditCommand.class,
       VersionCommand.class,
       CommandLine.HelpCommand.class
     })

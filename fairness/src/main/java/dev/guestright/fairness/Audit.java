@@ -1,0 +1,115 @@
+package dev.guestright.fairness;
+
+import dev.guestright.fairness.count.Column;
+import dev.guestright.fairness.count.DuckDbEngine;
+import dev.guestright.fairness.count.Engine;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Runs a bias audit. */
+public final class Audit {
+
+  private Audit() {}
+
+  /**
+   * Audits a CSV or Parquet file.
+   *
+   * @throws QuestionException if these decisions cannot answer the question
+   * @throws dev.guestright.fairness.count.UnreadableException if the file cannot be read
+   */
+  public static Report of(Path file, Question question) {
+    try (Engine engine = DuckDbEngine.open(file)) {
+      return of(engine, question);
+    }
+  }
+
+  /** Audits what an engine counts; two engines on the same decisions give the same report. */
+  public static Report of(Engine engine, Question question) {
+    Set<String> columns = columns(question);
+    check(columns, engine.columns());
+    engine.prepare(columns, question.waiting().isPresent() ? 2 : 1);
+    Tally tally = new Tally(question);
+    engine.combinations(tally.columns(), tally);
+    tally.close();
+
+    Looks looks = new Looks();
+    List<GroupFigures> groups = new ArrayList<>();
+    List<Comparison> comparisons = new ArrayList<>();
+    List<WithinComparison> within = new ArrayList<>();
+    Map<String, Integer> heldBack = new LinkedHashMap<>();
+    for (Layout layout : tally.layouts()) {
+      Rates rates = new Rates(question, layout, looks, tally.labelledYes(), tally.labelledNo());
+      groups.addAll(rates.figures());
+      comparisons.addAll(rates.comparisons());
+      within.addAll(rates.within());
+      if (layout.heldBack() > 0) {
+        heldBack.put(String.join(Group.TIMES, layout.attributes()), layout.heldBack());
+      }
+    }
+    List<WaitFigures> waits = new ArrayList<>();
+    List<WaitComparison> waitComparisons = new ArrayList<>();
+    double[] limits = waits(engine, question, tally, looks, waits, waitComparisons);
+    looks.close();
+    return new Report(
+        question,
+        tally.rows(),
+        tally.undecided(),
+        groups,
+        comparisons,
+        within,
+        waits,
+        waitComparisons,
+        limits[0],
+        limits[1],
+        heldBack,
+        looks,
+        Findings.of(looks, question, comparisons, within, waitComparisons));
+  }
+
+  private static double[] waits(
+      Engine engine,
+      Question question,
+      Tally tally,
+      Looks looks,
+      List<WaitFigures> figures,
+      List<WaitComparison> comparisons) {
+    if (question.waiting().isEmpty()) {
+      return new double[] {Double.NaN, Double.NaN};
+    }
+    List<Queues> queues = tally.layouts().stream().map(it -> new Queues(question, it)).toList();
+    Waits waits = new Waits(tally, queues, question.groups().size());
+    List<Column> columns = new ArrayList<>();
+    question.groups().forEach(it -> columns.add(new Column.Text(it)));
+    columns.add(new Column.Text(question.outcome()));
+    engine.ascending(columns, question.waiting().get(), waits);
+    waits.close();
+    for (Queues one : queues) {
+      figures.addAll(one.figures());
+      comparisons.addAll(one.comparisons(looks));
+    }
+    return new double[] {waits.longest(), waits.horizon()};
+  }
+
+  private static Set<String> columns(Question question) {
+    Set<String> columns = new LinkedHashSet<>(question.groups());
+    columns.add(question.outcome());
+    question.label().ifPresent(columns::add);
+    columns.addAll(question.within());
+    question.waiting().ifPresent(columns::add);
+    return columns;
+  }
+
+  private static void check(Set<String> wanted, List<String> there) {
+    List<String> missing = wanted.stream().filter(it -> !there.contains(it)).toList();
+    if (!missing.isEmpty()) {
+      throw new QuestionException(
+          "There is no column '%s'. The columns are: %s"
+              .formatted(String.join("', '", missing), String.join(", ", there)));
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.guestright.fairness;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A report as plain text, for a terminal. The same report gives the same characters. */
+public final class AuditText {
+
+  private AuditText() {}
+
+  /** Returns the findings first, then the figures behind them. */
+  public static String write(Report report) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%d decisions, %d without an outcome, %d looks.\n\nFindings\n",
+            report.rows(),
+            report.undecided(),
+            report.looks().size()));
+    if (report.findings().isEmpty()) {
+      text.append("  None that would still be certain after correction.\n");
+    }
+    report.findings().forEach(it -> text.append("  ").append(line(it)).append('\n'));
+    section(text, "Groups", report.groups().stream().map(AuditText::line).toList());
+    section(
+        text, "Comparisons", report.comparisons().stream().map(it -> line(report, it)).toList());
+    section(
+        text, "Like with like", report.within().stream().map(it -> line(report, it)).toList());
+    section(text, "Waits", report.waits().stream().map(AuditText::line).toList());
+    section(
+        text,
+        "Held back",
+        report.heldBack().entrySet().stream()
+            .map(it -> "%s: %d too small to show".formatted(it.getKey(), it.getValue()))
+            .toList());
+    return text.toString();
+  }
+
+  private static void section(StringBuilder text, String title, List<String> lines) {
+    if (!lines.isEmpty()) {
+      text.append('\n').append(title).append('\n');
+      text.append(lines.stream().collect(Collectors.joining("\n  ", "  ", "\n")));
+    }
+  }
+
+  private static String line(Finding finding) {
+    return "[" + finding.severity().name().toLowerCase(Locale.ROOT) + "] " + finding.text();
+  }
+
+  private static String line(GroupFigures one) {
+    String line =
+        "%s %s: %d of %d, %s (95 %%: %s to %s)"
+            .formatted(
+                one.group().attribute(),
+                Words.who(one.group()),
+                one.selected().hits(),
+                one.selected().of(),
+                Words.percent(one.selected().rate()),
+                Words.percent(one.selected().wilson().low()),
+                Words.percent(one.selected().wilson().high()));
+    return one.falsePositive().of() + one.falseNegative().of() == 0
+        ? line
+        : line
+            + ", fpr %s, fnr %s, ppv %s"
+                .formatted(
+                    Words.percent(one.falsePositive().rate()),
+                    Words.percent(one.falseNegative().rate()),
+                    Words.percent(one.positivePredictive().rate()));
+  }
+
+  private static String line(Report report, Comparison one) {
+    String line =
+        "%s %s beside %s, %s: %s (95 %%: %s to %s), ratio %s, %s, corrected %s"
+            .formatted(
+                one.group().attribute(),
+                Words.who(one.group()),
+                one.reference(),
+                one.metric().label(),
+                Words.points(one.difference().value()),
+                Words.points(one.difference().low()),
+                Words.points(one.difference().high()),
+                Words.number(one.ratio().value()),
+                one.test().test(),
+                Words.probability(report.looks().adjusted(one.look())));
+    return report.detectable(one).isPresent()
+        ? line
+            + "; nothing found, "
+            + Words.points(report.detectable(one).getAsDouble())
+            + " would have been"
+        : line;
+  }
+
+  private static String line(Report report, WithinComparison one) {
+    return "%s %s beside %s by %s: %s, odds ratio %s, corrected %s"
+        .formatted(
+            one.group().attribute(),
+            Words.who(one.group()),
+            one.reference(),
+            String.join(" and ", one.by()),
+            Words.points(one.figures().difference().value()),
+            Words.number(one.figures().oddsRatio().value()),
+            Words.probability(report.looks().adjusted(one.look())));
+  }
+
+  private static String line(WaitFigures one) {
+    return "%s %s: median %s, p90 %s, restricted mean %s, %s of them among the longest"
+        .formatted(
+            one.group().attribute(),
+            Words.who(one.group()),
+            Words.number(one.median().value()),
+            Words.number(one.ninetieth().value()),
+            Words.number(one.restrictedMean().value()),
+            Words.percent(one.longest().rate()));
+  }
+}

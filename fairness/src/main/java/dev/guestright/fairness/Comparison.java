@@ -1,0 +1,31 @@
+package dev.guestright.fairness;
+
+import dev.guestright.fairness.stats.Estimate;
+import dev.guestright.fairness.stats.Independence;
+import dev.guestright.fairness.stats.Proportion;
+
+/**
+ * One group beside its reference, by one metric.
+ *
+ * @param group who
+ * @param reference with whom: a group's name, or {@link Group#EVERYONE_ELSE}
+ * @param metric by what
+ * @param own the group's proportion
+ * @param others the reference's
+ * @param difference own rate minus the others', Newcombe's interval
+ * @param ratio own rate by the others', log-Katz interval
+ * @param test the test and its probability, before correction
+ * @param look which of the audit's {@link Looks} this is; a group and its only other share one
+ * @param mirrored whether the same look was shown before, from the other side
+ */
+public record Comparison(
+    Group group,
+    String reference,
+    Metric metric,
+    Proportion own,
+    Proportion others,
+    Estimate difference,
+    Estimate ratio,
+    Independence test,
+    int look,
+    boolean mirrored) {}

@@ -1,0 +1,99 @@
+package dev.guestright.fairness;
+
+import dev.guestright.fairness.stats.Confidence;
+import dev.guestright.fairness.stats.Estimate;
+import dev.guestright.fairness.stats.Interval;
+import dev.guestright.fairness.stats.Proportion;
+
+/** One group's waits, as they pass by ascending time. */
+final class Queue {
+
+  private final long size;
+  private final Waits.Ranks median;
+  private final Waits.Ranks ninetieth;
+  private long seen;
+  private long block;
+  private double pairs;
+  private double ties;
+  private double sum;
+  private double squares;
+  private long tailFrom;
+  private double horizon = Double.NaN;
+
+  Queue(long size) {
+    this.size = size;
+    this.median = new Waits.Ranks(size, 0.5);
+    this.ninetieth = new Waits.Ranks(size, Waits.TAIL);
+  }
+
+  void add(long rows) {
+    block += rows;
+  }
+
+  long block() {
+    return block;
+  }
+
+  long seen() {
+    return seen;
+  }
+
+  /** Counts the pairs in which this group waits longer, ties half, and the values that tie. */
+  void meet(long others, long otherBlock) {
+    pairs += block * (others + otherBlock / 2.0);
+    ties += cubes(block + otherBlock) - cubes(otherBlock);
+  }
+
+  static double cubes(double tied) {
+    return tied * tied * tied - tied;
+  }
+
+  void close(double wait) {
+    median.pass(seen, seen + block, wait);
+    ninetieth.pass(seen, seen + block, wait);
+    double counted = Double.isNaN(horizon) ? wait : horizon;
+    sum += block * counted;
+    squares += block * counted * counted;
+    seen += block;
+    block = 0;
+  }
+
+  void beginTail() {
+    tailFrom = seen;
+  }
+
+  void beginHorizon(double wait) {
+    horizon = wait;
+  }
+
+  long size() {
+    return size;
+  }
+
+  double pairs() {
+    return pairs;
+  }
+
+  double ties() {
+    return ties;
+  }
+
+  Proportion longest() {
+    return new Proportion(size - tailFrom, size);
+  }
+
+  Estimate median() {
+    return median.estimate();
+  }
+
+  Estimate ninetieth() {
+    return ninetieth.estimate();
+  }
+
+  Estimate restrictedMean() {
+    double mean = sum / size;
+    double variance = Math.max(0, squares - size * mean * mean) / (size - 1.0);
+    double reach = Confidence.Z * Math.sqrt(variance / size);
+    return new Estimate(mean, new Interval(mean - reach, mean + reach));
+  }
+}

@@ -1,0 +1,149 @@
+package dev.guestright.fairness;
+
+import dev.guestright.fairness.stats.Differences;
+import dev.guestright.fairness.stats.Estimate;
+import dev.guestright.fairness.stats.Independence;
+import dev.guestright.fairness.stats.Proportion;
+import dev.guestright.fairness.stats.RankSum;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The waits of one attribute's or crossing's groups, side by side. */
+final class Queues {
+
+  private final Question question;
+  private final Layout layout;
+  private final int reference;
+  private final List<Queue> queues = new ArrayList<>();
+  private final Queue everyone;
+  private final Set<Queue> touched = new HashSet<>();
+  private double ties;
+
+  Queues(Question question, Layout layout) {
+    this.question = question;
+    this.layout = layout;
+    this.reference = layout.reference(question.references());
+    for (int place = 0; place < layout.groups().size(); place++) {
+      queues.add(new Queue(layout.counts(place).waits()));
+    }
+    this.everyone = new Queue(layout.everyone().waits());
+  }
+
+  long size() {
+    return everyone.size();
+  }
+
+  void add(int[] numbers, long rows) {
+    int place = layout.place(numbers);
+    everyone.add(rows);
+    if (place >= 0) {
+      Queue queue = queues.get(place);
+      queue.add(rows);
+      touched.add(queue);
+    }
+  }
+
+  void close(double wait) {
+    Queue others = reference >= 0 ? queues.get(reference) : everyone;
+    for (Queue queue : touched) {
+      if (reference < 0) {
+        queue.meet(everyone.seen() - queue.seen(), everyone.block() - queue.block());
+      } else if (queue != others) {
+        queue.meet(others.seen(), others.block());
+      }
+    }
+    ties += Queue.cubes(others.block());
+    touched.forEach(queue -> queue.close(wait));
+    everyone.close(wait);
+    touched.clear();
+  }
+
+  void beginTail() {
+    queues.forEach(Queue::beginTail);
+    everyone.beginTail();
+  }
+
+  void beginHorizon(double wait) {
+    queues.forEach(it -> it.beginHorizon(wait));
+    everyone.beginHorizon(wait);
+  }
+
+  List<WaitFigures> figures() {
+    List<WaitFigures> figures = new ArrayList<>();
+    for (int place = 0; place < queues.size(); place++) {
+      Queue queue = queues.get(place);
+      if (queue.size() >= question.smallest()) {
+        figures.add(
+            new WaitFigures(
+                layout.groups().get(place),
+                queue.size(),
+                queue.median(),
+                queue.ninetieth(),
+                queue.restrictedMean(),
+                queue.longest()));
+      }
+    }
+    return figures;
+  }
+
+  List<WaitComparison> comparisons(Looks looks) {
+    List<WaitComparison> comparisons = new ArrayList<>();
+    new Rates.Pairs(layout, question.references())
+        .forEach(pair -> {
+          Queue own = queues.get(pair.place());
+          long others =
+              pair.reference().isPresent()
+                  ? queues.get(reference).size()
+                  : everyone.size() - own.size();
+          if (Math.min(own.size(), others) >= question.smallest()) {
+            comparisons.add(compare(pair, own, others, looks, comparisons));
+          }
+        });
+    return comparisons;
+  }
+
+  private WaitComparison compare(
+      Rates.Pairs.Pair pair, Queue own, long size, Looks looks, List<WaitComparison> before) {
+    boolean named = pair.reference().isPresent();
+    Proportion all = everyone.longest();
+    Proportion longest =
+        named
+            ? queues.get(reference).longest()
+            : new Proportion(all.hits() - own.longest().hits(), size);
+    RankSum ranks =
+        RankSum.of(own.pairs(), own.size(), size, named ? ties + own.ties() : ties);
+    Independence tail = Independence.of(own.longest(), longest);
+    int ranksLook =
+        pair.mirrored()
+            ? before.getFirst().ranksLook()
+            : looks.add(ranks.log10P());
+    int tailLook =
+        pair.mirrored()
+            ? before.getFirst().tailLook()
+            : looks.add(tail.log10P());
+    return new WaitComparison(
+        layout.groups().get(pair.place()),
+        pair.name(),
+        ranks,
+        apart(pair, own.median(), true),
+        apart(pair, own.ninetieth(), false),
+        Differences.newcombe(own.longest(), longest),
+        tail,
+        ranksLook,
+        tailLook,
+        pair.mirrored());
+  }
+
+  /** A difference of quantiles needs the reference's own quantile: a group's, or the other one's. */
+  private Estimate apart(Rates.Pairs.Pair pair, Estimate own, boolean median) {
+    int other =
+        pair.reference().orElse(layout.isPair() ? 1 - pair.place() : -1);
+    if (other < 0) {
+      return Estimate.UNKNOWN;
+    }
+    Queue queue = queues.get(other);
+    return Differences.apart(own, median ? queue.median() : queue.ninetieth());
+  }
+}

@@ -1,0 +1,203 @@
+package dev.guestright.fairness;
+
+import dev.guestright.fairness.stats.Differences;
+import dev.guestright.fairness.stats.Independence;
+import dev.guestright.fairness.stats.LikeWithLike;
+import dev.guestright.fairness.stats.Proportion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/** The rates of one attribute's or crossing's groups, compared as they are and like with like. */
+final class Rates {
+
+  private final Question question;
+  private final Layout layout;
+  private final Looks looks;
+  private final IntPredicate yes;
+  private final IntPredicate no;
+  private final List<GroupFigures> figures = new ArrayList<>();
+  private final List<Comparison> comparisons = new ArrayList<>();
+  private final List<WithinComparison> within = new ArrayList<>();
+
+  Rates(
+      Question question,
+      Layout layout,
+      Looks looks,
+      IntPredicate yes,
+      IntPredicate no) {
+    this.question = question;
+    this.layout = layout;
+    this.looks = looks;
+    this.yes = yes;
+    this.no = no;
+    for (int place = 0; place < layout.groups().size(); place++) {
+      figures.add(figures(place));
+    }
+    Pairs pairs = new Pairs(layout, question.references());
+    for (Metric metric : Metric.values()) {
+      if (metric == Metric.SELECTION_RATE || question.label().isPresent()) {
+        pairs.forEach(pair -> compare(pair, metric));
+      }
+    }
+    if (question.within().stream().noneMatch(layout.attributes()::contains)
+        && !question.within().isEmpty()) {
+      pairs.forEach(this::compareWithin);
+    }
+  }
+
+  List<GroupFigures> figures() {
+    return figures;
+  }
+
+  List<Comparison> comparisons() {
+    return comparisons;
+  }
+
+  List<WithinComparison> within() {
+    return within;
+  }
+
+  private GroupFigures figures(int place) {
+    Counts counts = layout.counts(place);
+    return new GroupFigures(
+        layout.groups().get(place),
+        own(Metric.SELECTION_RATE, place),
+        shown(own(Metric.FALSE_POSITIVE_RATE, place)),
+        shown(own(Metric.FALSE_NEGATIVE_RATE, place)),
+        shown(counts.rightWhere(true, yes, no)),
+        shown(counts.rightWhere(false, no, yes)));
+  }
+
+  /** A proportion that nobody can be found in: of nothing, if it is of too few. */
+  private Proportion shown(Proportion proportion) {
+    return proportion.of() < question.smallest() ? new Proportion(0, 0) : proportion;
+  }
+
+  private Proportion own(Metric metric, int place) {
+    return proportion(layout.counts(place), metric);
+  }
+
+  private Proportion others(Metric metric, Pairs.Pair pair) {
+    if (pair.reference().isPresent()) {
+      return own(metric, pair.reference().get());
+    }
+    Proportion all = proportion(layout.everyone(), metric);
+    Proportion own = proportion(layout.counts(pair.place()), metric);
+    return new Proportion(all.hits() - own.hits(), all.of() - own.of());
+  }
+
+  private Proportion proportion(Counts counts, Metric metric) {
+    return switch (metric) {
+      case SELECTION_RATE -> counts.selected();
+      case FALSE_POSITIVE_RATE -> counts.selectedWhere(no);
+      case FALSE_NEGATIVE_RATE -> {
+        Proportion selected = counts.selectedWhere(yes);
+        yield new Proportion(selected.misses(), selected.of());
+      }
+    };
+  }
+
+  private void compare(Pairs.Pair pair, Metric metric) {
+    Proportion own = own(metric, pair.place());
+    Proportion others = others(metric, pair);
+    if (Math.min(own.of(), others.of()) < question.smallest()) {
+      return;
+    }
+    Independence test = Independence.of(own, others);
+    int look =
+        pair.mirrored()
+            ? mirror(metric)
+            : looks.add(test.log10P());
+    comparisons.add(
+        new Comparison(
+            layout.groups().get(pair.place()),
+            pair.name(),
+            metric,
+            own,
+            others,
+            Differences.newcombe(own, others),
+            Differences.ratio(own, others),
+            test,
+            look,
+            pair.mirrored()));
+  }
+
+  private int mirror(Metric metric) {
+    return comparisons.stream()
+        .filter(it -> it.metric() == metric)
+        .mapToInt(Comparison::look)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void compareWithin(Pairs.Pair pair) {
+    List<LikeWithLike.Stratum> strata = new ArrayList<>();
+    Map<Integer, Proportion> own = layout.counts(pair.place()).strata();
+    Map<Integer, Proportion> all =
+        pair.reference().map(it -> layout.counts(it).strata()).orElse(layout.everyone().strata());
+    for (int stratum : own.keySet().stream().sorted().toList()) {
+      Proportion mine = own.getOrDefault(stratum, new Proportion(0, 0));
+      Proportion whole = all.getOrDefault(stratum, new Proportion(0, 0));
+      Proportion theirs =
+          pair.reference().isPresent()
+              ? whole
+              : new Proportion(whole.hits() - mine.hits(), whole.of() - mine.of());
+      strata.add(new LikeWithLike.Stratum(mine, theirs));
+    }
+    LikeWithLike figures = LikeWithLike.of(strata);
+    int look =
+        pair.mirrored()
+            ? within.getFirst().look()
+            : looks.add(figures.log10P());
+    within.add(
+        new WithinComparison(
+            layout.groups().get(pair.place()),
+            pair.name(),
+            question.within(),
+            figures,
+            look,
+            pair.mirrored()));
+  }
+
+  /** Who is compared with whom in one attribute or crossing. */
+  static final class Pairs {
+
+    /** A group, and its reference's place; none is everyone else. */
+    record Pair(int place, Optional<Integer> reference, String name, boolean mirrored) {}
+
+    private final List<Pair> pairs = new ArrayList<>();
+
+    Pairs(Layout layout, Map<String, String> references) {
+      int reference = layout.reference(references);
+      for (int place = 0; place < layout.groups().size(); place++) {
+        if (place != reference && !isMixture(layout, place)) {
+          pairs.add(pair(layout, place, reference));
+        }
+      }
+    }
+
+    /** Small groups of several attributes are too mixed to say anything of. */
+    private static boolean isMixture(Layout layout, int place) {
+      Group group = layout.groups().get(place);
+      return group.isPooled() && group.isCrossing();
+    }
+
+    private static Pair pair(Layout layout, int place, int reference) {
+      if (reference >= 0) {
+        return new Pair(
+            place, Optional.of(reference), layout.groups().get(reference).name(), false);
+      }
+      return layout.isPair()
+          ? new Pair(
+              place, Optional.empty(), layout.groups().get(1 - place).name(), place == 1)
+          : new Pair(place, Optional.empty(), Group.EVERYONE_ELSE, false);
+    }
+
+    void forEach(java.util.function.Consumer<Pair> each) {
+      pairs.forEach(each);
+    }
+  }
+}

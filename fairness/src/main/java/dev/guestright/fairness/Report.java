@@ -1,0 +1,48 @@
+package dev.guestright.fairness;
+
+import dev.guestright.fairness.stats.Detectable;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * What an audit found. The same decisions and the same question give the same report, in the same
+ * order. No group of fewer decisions than the question allows is in it.
+ *
+ * @param question what was asked
+ * @param rows how many rows the file has
+ * @param undecided how many of these have no outcome, and are counted nowhere else
+ * @param groups each group's figures: single attributes first, then crossings
+ * @param comparisons each group beside its reference, by each metric
+ * @param within the same, like with like; empty if the question names nothing to compare within
+ * @param waits each group's waits; empty without a column of waits
+ * @param waitComparisons each group's waits beside its reference's
+ * @param longest the wait that nine in ten do not exceed; {@code NaN} without waits
+ * @param horizon the wait up to which restricted means count; {@code NaN} without waits
+ * @param heldBack by attribute, how many groups are too small to show even together
+ * @param looks all probabilities, corrected
+ * @param findings what is certain enough after correction, gravest first
+ */
+public record Report(
+    Question question,
+    long rows,
+    long undecided,
+    List<GroupFigures> groups,
+    List<Comparison> comparisons,
+    List<WithinComparison> within,
+    List<WaitFigures> waits,
+    List<WaitComparison> waitComparisons,
+    double longest,
+    double horizon,
+    Map<String, Integer> heldBack,
+    Looks looks,
+    List<Finding> findings) {
+
+  /** Returns the smallest difference that would have been found; nothing if one was found. */
+  public OptionalDouble detectable(Comparison comparison) {
+    return looks.found(comparison.look())
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            Detectable.difference(comparison.own(), comparison.others(), looks.size()));
+  }
+}
