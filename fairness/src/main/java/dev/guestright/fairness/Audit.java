@@ -32,7 +32,7 @@ public final class Audit {
   public static Report of(Engine engine, Question question) {
     Set<String> columns = columns(question);
     check(columns, engine.columns());
-    engine.prepare(columns, question.waiting().isPresent() ? 2 : 1);
+    engine.prepare(columns);
     Tally tally = new Tally(question);
     engine.combinations(tally.columns(), tally);
     tally.close();

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,12 +26,16 @@ record CsvHeader(char separator, List<String> columns) {
 
   static CsvHeader of(Path path) throws IOException {
     return Stream.of(',', ';', '\t', '|')
-        .map(separator -> read(path, separator))
+        .flatMap(separator -> read(path, separator).stream())
         .max(Comparator.comparingInt((CsvHeader header) -> header.columns().size()))
-        .orElseThrow();
+        .orElseThrow(
+            () ->
+                new UnreadableException(
+                    path + " does not begin with a line that names its columns: is it CSV?"));
   }
 
-  private static CsvHeader read(Path path, char separator) {
+  /** The header by this separator, if its quotation marks allow it. */
+  private static Optional<CsvHeader> read(Path path, char separator) {
     try (BufferedReader text = Files.newBufferedReader(path, StandardCharsets.UTF_8);
         CsvReader<CsvRecord> lines =
             CsvReader.builder()
@@ -40,12 +46,15 @@ record CsvHeader(char separator, List<String> columns) {
       if (!first.hasNext()) {
         throw new UnreadableException(path + " is empty: its first line must name the columns");
       }
-      return new CsvHeader(separator, distinct(first.next().getFields()));
+      return Optional.of(new CsvHeader(separator, distinct(first.next().getFields())));
     } catch (CharacterCodingException e) {
       throw notText(path, e);
     } catch (CsvParseException e) {
-      throw new UnreadableException(
-          path + " does not begin with a line that names its columns: is it CSV?", e);
+      return Optional.empty();
+    } catch (UncheckedIOException e) {
+      throw e.getCause() instanceof CharacterCodingException
+          ? notText(path, e)
+          : new UnreadableException(path + " cannot be read", e);
     } catch (IOException e) {
       throw new UnreadableException(path + " cannot be read", e);
     }

@@ -82,8 +82,9 @@ public final class DuckDbEngine implements Engine {
   }
 
   @Override
-  public void prepare(Set<String> columns, int scans) {
-    if (file.isText() && scans > 1) {
+  public void prepare(Set<String> columns) {
+    // A file of text is read once, here: from a streamed result DuckDB does not say what was wrong.
+    if (file.isText()) {
       String kept = columns.stream().map(file::column).collect(Collectors.joining(", "));
       try (Statement statement = connection.createStatement()) {
         statement.execute("CREATE TEMP TABLE kept AS SELECT " + kept + " FROM " + file.sql());

@@ -21,9 +21,8 @@ public interface Engine extends AutoCloseable {
    * first count.
    *
    * @param columns all columns that will be asked for
-   * @param scans how many counts there will be
    */
-  default void prepare(Set<String> columns, int scans) {}
+  default void prepare(Set<String> columns) {}
 
   /**
    * Counts the rows of each combination of values, in any order, each combination at least once

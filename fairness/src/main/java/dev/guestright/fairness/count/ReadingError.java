@@ -18,7 +18,7 @@ final class ReadingError {
   private ReadingError() {}
 
   static UnreadableException of(Path path, SQLException e) {
-    String said = String.valueOf(e.getMessage());
+    String said = String.valueOf(e.getMessage()).split("Possible fixes:", 2)[0];
     Matcher line = LINE.matcher(said);
     String where = path + (line.find() ? ", line " + line.group(1) : "");
     return new UnreadableException(where + ": " + why(said));

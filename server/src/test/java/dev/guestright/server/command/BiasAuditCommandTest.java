@@ -1,0 +1,86 @@
+package dev.guestright.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class BiasAuditCommandTest {
+
+  @TempDir private Path directory;
+  private String file = "";
+
+  @BeforeEach
+  void write() throws IOException {
+    String rows =
+        "sex,team,minutes,right,refund\n"
+            + "F,a,3,yes,yes\n".repeat(20)
+            + "F,b,9,yes,no\n".repeat(80)
+            + "M,a,4,yes,yes\n".repeat(60)
+            + "M,b,8,no,no\n".repeat(40);
+    file = Files.writeString(directory.resolve("decisions.csv"), rows).toString();
+  }
+
+  private record Said(int code, String out, String err) {}
+
+  private static Said run(String... words) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine command = Guestright.commandLine();
+    command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    return new Said(command.execute(words), out.toString(), err.toString());
+  }
+
+  @Test
+  void theJsonHasWhatOtherProgramsRead() {
+    Said said =
+        run(
+            "bias-audit", file, "--outcome", "refund", "--favourable", "yes", "--group", "sex",
+            "--label", "right", "--within", "team", "--wait", "minutes", "--intersect", "2",
+            "--reference", "sex=M", "--format", "json");
+    assertThat(said.code()).isZero();
+    JsonNode json = JsonMapper.shared().readTree(said.out());
+    assertThat(json.at("/rows").asInt()).isEqualTo(200);
+    assertThat(json.at("/groups/0/by/sex").asString()).isEqualTo("F");
+    assertThat(json.at("/groups/0/rate").asDouble()).isEqualTo(0.2);
+    assertThat(json.at("/groups/0/fnr").asDouble()).isEqualTo(0.8);
+    assertThat(json.at("/comparisons/0/reference").asString()).isEqualTo("M");
+    assertThat(json.at("/comparisons/0/metric").asString()).isEqualTo("selectionRate");
+    assertThat(json.at("/comparisons/0/test").asString()).isEqualTo("chi-square");
+    assertThat(json.at("/comparisons/0/adjustedLog10P").asDouble()).isNegative();
+    assertThat(json.at("/within/0/by/0").asString()).isEqualTo("team");
+    assertThat(json.at("/waits/groups/0/median").asDouble()).isEqualTo(9);
+    assertThat(json.at("/findings/0/severity").asString()).isEqualTo("high");
+  }
+
+  @Test
+  void thePlainTextSaysWhoAndByHowMuchAndACheckFails() {
+    Said said =
+        run("bias-audit", file, "--outcome", "refund", "--group", "sex", "--check");
+    assertThat(said.code()).isEqualTo(Guestright.WRONG);
+    assertThat(said.out()).contains("'F' have the favourable outcome in 20.0 %, M in 60.0 %");
+  }
+
+  @Test
+  void aColumnThatIsNotThereIsWrongUsage() {
+    Said said = run("bias-audit", file, "--outcome", "refunded", "--group", "sex");
+    assertThat(said.code()).isEqualTo(Guestright.USAGE);
+    assertThat(said.err()).contains("There is no column 'refunded'");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsSaidInOneLine() {
+    Said said = run("bias-audit", file + ".no", "--outcome", "refund", "--group", "sex");
+    assertThat(said.code()).isEqualTo(Guestright.WRONG);
+    assertThat(said.err()).startsWith("There is no file").hasLineCount(1);
+  }
+}
