@@ -22,7 +22,7 @@ public record Finding(Kind kind, Severity severity, Group group, String text) {
 
   /** What sort of difference was found. */
   public enum Kind {
-    /** Rates differ. */
+    /** Rates differ; why is not known. */
     DIFFERENCE,
     /** Rates differ, and still do like with like. */
     UNEXPLAINED,

@@ -111,6 +111,9 @@ final class Findings {
               + within
               + " The difference is explained by %s: ask why %s are spread over it unevenly."
                   .formatted(by, who));
+    } else if (!holds) {
+      String text = " Whether it comes from %s cannot be told from so few.".formatted(by);
+      add(Kind.DIFFERENCE, size(raw), raw.group(), rates + within + text);
     } else {
       String rest =
           Math.abs(like) < Math.abs(plain) / 2
