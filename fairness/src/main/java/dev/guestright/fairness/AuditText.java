@@ -26,8 +26,7 @@ public final class AuditText {
     section(text, "Groups", report.groups().stream().map(AuditText::line).toList());
     section(
         text, "Comparisons", report.comparisons().stream().map(it -> line(report, it)).toList());
-    section(
-        text, "Like with like", report.within().stream().map(it -> line(report, it)).toList());
+    section(text, "Like with like", report.within().stream().map(it -> line(report, it)).toList());
     section(text, "Waits", report.waits().stream().map(AuditText::line).toList());
     section(
         text,

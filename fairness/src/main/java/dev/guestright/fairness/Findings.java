@@ -39,14 +39,13 @@ final class Findings {
     within.forEach(it -> alike.put(it.group(), it));
     comparisons.stream()
         .filter(it -> !it.mirrored())
-        .forEach(
-            it -> {
-              if (it.metric() == Metric.SELECTION_RATE) {
-                all.selection(it, alike.get(it.group()));
-              } else {
-                all.error(it);
-              }
-            });
+        .forEach(it -> {
+          if (it.metric() == Metric.SELECTION_RATE) {
+            all.selection(it, alike.get(it.group()));
+          } else {
+            all.error(it);
+          }
+        });
     waits.stream().filter(it -> !it.mirrored()).forEach(all::waits);
     return all.findings.stream().sorted(Comparator.comparing(Finding::severity)).toList();
   }
@@ -73,7 +72,11 @@ final class Findings {
                 isBelow(raw) ? ", below four fifths" : "",
                 certainty(raw.look()));
     if (alike == null) {
-      add(Kind.DIFFERENCE, size(raw), raw.group(), rates + " Ask what decides it, and try --within.");
+      add(
+          Kind.DIFFERENCE,
+          size(raw),
+          raw.group(),
+          rates + " Ask what decides it, and try --within.");
       return;
     }
     double like = alike.figures().difference().value();

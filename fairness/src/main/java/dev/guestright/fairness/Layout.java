@@ -69,12 +69,14 @@ final class Layout {
         large.put(new Group(own, values(key)), key);
       }
     });
-    large.keySet().stream().sorted(ORDER).forEach(group -> {
-      long key = large.getOrDefault(group, 0L);
-      places.put(key, groups.size());
-      groups.add(group);
-      counts.add(raw.getOrDefault(key, everyone));
-    });
+    large.keySet().stream()
+        .sorted(ORDER)
+        .forEach(group -> {
+          long key = large.getOrDefault(group, 0L);
+          places.put(key, groups.size());
+          groups.add(group);
+          counts.add(raw.getOrDefault(key, everyone));
+        });
     if (pooled.size() >= smallest) {
       small.forEach(key -> places.put(key, groups.size()));
       groups.add(new Group(own, own.stream().map(it -> Group.POOLED).toList()));

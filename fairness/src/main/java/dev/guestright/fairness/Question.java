@@ -1,7 +1,5 @@
 package dev.guestright.fairness;
 
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

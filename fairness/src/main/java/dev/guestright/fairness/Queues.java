@@ -112,17 +112,10 @@ final class Queues {
         named
             ? queues.get(reference).longest()
             : new Proportion(all.hits() - own.longest().hits(), size);
-    RankSum ranks =
-        RankSum.of(own.pairs(), own.size(), size, named ? ties + own.ties() : ties);
+    RankSum ranks = RankSum.of(own.pairs(), own.size(), size, named ? ties + own.ties() : ties);
     Independence tail = Independence.of(own.longest(), longest);
-    int ranksLook =
-        pair.mirrored()
-            ? before.getFirst().ranksLook()
-            : looks.add(ranks.log10P());
-    int tailLook =
-        pair.mirrored()
-            ? before.getFirst().tailLook()
-            : looks.add(tail.log10P());
+    int ranksLook = pair.mirrored() ? before.getFirst().ranksLook() : looks.add(ranks.log10P());
+    int tailLook = pair.mirrored() ? before.getFirst().tailLook() : looks.add(tail.log10P());
     return new WaitComparison(
         layout.groups().get(pair.place()),
         pair.name(),
@@ -136,10 +129,11 @@ final class Queues {
         pair.mirrored());
   }
 
-  /** A difference of quantiles needs the reference's own quantile: a group's, or the other one's. */
+  /**
+   * A difference of quantiles needs the reference's own quantile: a group's, or the other one's.
+   */
   private Estimate apart(Rates.Pairs.Pair pair, Estimate own, boolean median) {
-    int other =
-        pair.reference().orElse(layout.isPair() ? 1 - pair.place() : -1);
+    int other = pair.reference().orElse(layout.isPair() ? 1 - pair.place() : -1);
     if (other < 0) {
       return Estimate.UNKNOWN;
     }

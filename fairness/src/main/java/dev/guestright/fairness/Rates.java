@@ -22,12 +22,7 @@ final class Rates {
   private final List<Comparison> comparisons = new ArrayList<>();
   private final List<WithinComparison> within = new ArrayList<>();
 
-  Rates(
-      Question question,
-      Layout layout,
-      Looks looks,
-      IntPredicate yes,
-      IntPredicate no) {
+  Rates(Question question, Layout layout, Looks looks, IntPredicate yes, IntPredicate no) {
     this.question = question;
     this.layout = layout;
     this.looks = looks;
@@ -107,10 +102,7 @@ final class Rates {
       return;
     }
     Independence test = Independence.of(own, others);
-    int look =
-        pair.mirrored()
-            ? mirror(metric)
-            : looks.add(test.log10P());
+    int look = pair.mirrored() ? mirror(metric) : looks.add(test.log10P());
     comparisons.add(
         new Comparison(
             layout.groups().get(pair.place()),
@@ -148,10 +140,7 @@ final class Rates {
       strata.add(new LikeWithLike.Stratum(mine, theirs));
     }
     LikeWithLike figures = LikeWithLike.of(strata);
-    int look =
-        pair.mirrored()
-            ? within.getFirst().look()
-            : looks.add(figures.log10P());
+    int look = pair.mirrored() ? within.getFirst().look() : looks.add(figures.log10P());
     within.add(
         new WithinComparison(
             layout.groups().get(pair.place()),
@@ -191,8 +180,7 @@ final class Rates {
             place, Optional.of(reference), layout.groups().get(reference).name(), false);
       }
       return layout.isPair()
-          ? new Pair(
-              place, Optional.empty(), layout.groups().get(1 - place).name(), place == 1)
+          ? new Pair(place, Optional.empty(), layout.groups().get(1 - place).name(), place == 1)
           : new Pair(place, Optional.empty(), Group.EVERYONE_ELSE, false);
     }
 

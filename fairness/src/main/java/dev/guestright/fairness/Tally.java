@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -208,7 +207,9 @@ final class Tally implements Combinations {
     return number -> number < meant.length && meant[number];
   }
 
-  /** A label speaks the outcome's language if it has its favourable value, else plain yes and no. */
+  /**
+   * A label speaks the outcome's language if it has its favourable value, else plain yes and no.
+   */
   private YesOrNo labelReading() {
     if (question.positive().isPresent()) {
       return new YesOrNo(question.positive());

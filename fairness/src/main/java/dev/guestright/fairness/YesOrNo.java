@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a value of an outcome or a label means. With a value named, that value is yes (compared
  * without outer blanks and without case, and as a number when both are numbers: {@code 1} is also
- * {@code 1.0} and {@code true}), and every other is no. Without one, only values that plainly mean yes or no are
- * understood.
+ * {@code 1.0} and {@code true}), and every other is no. Without one, only values that plainly mean
+ * yes or no are understood.
  */
 final class YesOrNo {
 
@@ -23,12 +23,32 @@ final class YesOrNo {
 
   private static final Set<String> YES =
       Set.of(
-          "1", "true", "t", "yes", "y", "favourable", "favorable", "selected", "granted",
-          "approved", "accepted", "admitted");
+          "1",
+          "true",
+          "t",
+          "yes",
+          "y",
+          "favourable",
+          "favorable",
+          "selected",
+          "granted",
+          "approved",
+          "accepted",
+          "admitted");
   private static final Set<String> NO =
       Set.of(
-          "0", "false", "f", "no", "n", "unfavourable", "unfavorable", "not selected", "denied",
-          "declined", "rejected", "refused");
+          "0",
+          "false",
+          "f",
+          "no",
+          "n",
+          "unfavourable",
+          "unfavorable",
+          "not selected",
+          "denied",
+          "declined",
+          "rejected",
+          "refused");
   private static final Set<String> EMPTY = Set.of("", "nan", "null", "na", "n/a");
   private static final Set<String> MISSING =
       Set.of("", "nan", "null", "na", "n/a", "none", "unknown");

@@ -55,8 +55,7 @@ class AuditTest {
     assertThat(women.test().log10P()).isCloseTo(-21.107148803668224, within(EXACT));
     WithinComparison alike = report.within().getFirst();
     assertThat(alike.figures().oddsRatio().value()).isCloseTo(1.1053426615022164, within(EXACT));
-    assertThat(alike.figures().difference().value())
-        .isCloseTo(0.04263679777130291, within(EXACT));
+    assertThat(alike.figures().difference().value()).isCloseTo(0.04263679777130291, within(EXACT));
     assertThat(alike.figures().log10P()).isCloseTo(-0.6636930024427046, within(EXACT));
     assertThat(report.findings())
         .singleElement()
@@ -68,11 +67,16 @@ class AuditTest {
   void aDifferenceThatTheWholeHidesIsFound() {
     Path file =
         new DecisionsFile(directory, "team,sex,outcome")
-            .rows(180, "a,F,yes").rows(120, "a,F,no").rows(80, "a,M,yes").rows(20, "a,M,no")
-            .rows(20, "b,F,yes").rows(80, "b,F,no").rows(120, "b,M,yes").rows(180, "b,M,no")
+            .rows(180, "a,F,yes")
+            .rows(120, "a,F,no")
+            .rows(80, "a,M,yes")
+            .rows(20, "a,M,no")
+            .rows(20, "b,F,yes")
+            .rows(80, "b,F,no")
+            .rows(120, "b,M,yes")
+            .rows(180, "b,M,no")
             .write();
-    Report report =
-        Audit.of(file, question("outcome", List.of("sex"), Map.of("sex", "M"), "team"));
+    Report report = Audit.of(file, question("outcome", List.of("sex"), Map.of("sex", "M"), "team"));
     assertThat(report.findings())
         .singleElement()
         .satisfies(it -> assertThat(it.kind()).isEqualTo(Finding.Kind.HIDDEN))
@@ -97,7 +101,10 @@ class AuditTest {
   void groupsOfFewerThanTenAreNeverShown() {
     Path file =
         new DecisionsFile(directory, "sex,outcome")
-            .rows(40, "F,1").rows(40, "M,0").rows(9, "X,1").write();
+            .rows(40, "F,1")
+            .rows(40, "M,0")
+            .rows(9, "X,1")
+            .write();
     Report alone = Audit.of(file, Question.about("outcome", "sex"));
     assertThat(alone.groups()).extracting(it -> it.group().name()).containsExactly("F", "M");
     assertThat(alone.heldBack()).containsExactly(Map.entry("sex", 1));
@@ -105,7 +112,11 @@ class AuditTest {
 
     Path more =
         new DecisionsFile(directory, "sex,outcome")
-            .rows(40, "F,1").rows(40, "M,0").rows(9, "X,1").rows(5, "Y,1").write();
+            .rows(40, "F,1")
+            .rows(40, "M,0")
+            .rows(9, "X,1")
+            .rows(5, "Y,1")
+            .write();
     assertThat(Audit.of(more, Question.about("outcome", "sex")).groups())
         .extracting(it -> it.group().name())
         .containsExactly("F", "M", Group.POOLED);
@@ -115,7 +126,11 @@ class AuditTest {
   void whoseGroupIsNotSaidIsAGroup() {
     Path file =
         new DecisionsFile(directory, "sex,outcome")
-            .rows(40, "F,1").rows(40, "M,1").rows(15, ",0").rows(15, "unknown,0").write();
+            .rows(40, "F,1")
+            .rows(40, "M,1")
+            .rows(15, ",0")
+            .rows(15, "unknown,0")
+            .write();
     Report report = Audit.of(file, Question.about("outcome", "sex"));
     assertThat(report.groups()).extracting(it -> it.group().name()).contains(Group.UNKNOWN);
     assertThat(report.groups().getLast().selected().of()).isEqualTo(30);
@@ -126,15 +141,29 @@ class AuditTest {
   void whatOnlyACrossingHasIsFoundThere() {
     Path file =
         new DecisionsFile(directory, "sex,age,outcome")
-            .rows(150, "F,old,1").rows(350, "F,old,0").rows(350, "F,young,1").rows(150, "F,young,0")
-            .rows(350, "M,old,1").rows(150, "M,old,0").rows(150, "M,young,1").rows(350, "M,young,0")
+            .rows(150, "F,old,1")
+            .rows(350, "F,old,0")
+            .rows(350, "F,young,1")
+            .rows(150, "F,young,0")
+            .rows(350, "M,old,1")
+            .rows(150, "M,old,0")
+            .rows(150, "M,young,1")
+            .rows(350, "M,young,0")
             .write();
     Question plain = Question.about("outcome", "sex", "age");
     assertThat(Audit.of(file, plain).findings()).isEmpty();
     Question crossed =
         new Question(
-            "outcome", Optional.empty(), plain.groups(), Map.of(), Optional.empty(),
-            Optional.empty(), List.of(), Optional.empty(), 2, Question.SMALLEST);
+            "outcome",
+            Optional.empty(),
+            plain.groups(),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            2,
+            Question.SMALLEST);
     assertThat(Audit.of(file, crossed).findings())
         .hasSize(4)
         .allSatisfy(it -> assertThat(it.group().isCrossing()).isTrue());
@@ -144,13 +173,27 @@ class AuditTest {
   void errorsAreCountedAgainstTheLabel() {
     Path file =
         new DecisionsFile(directory, "sex,outcome,label")
-            .rows(30, "F,1,1").rows(20, "F,1,0").rows(10, "F,0,1").rows(40, "F,0,0")
-            .rows(45, "M,1,1").rows(12, "M,1,0").rows(15, "M,0,1").rows(48, "M,0,0")
+            .rows(30, "F,1,1")
+            .rows(20, "F,1,0")
+            .rows(10, "F,0,1")
+            .rows(40, "F,0,0")
+            .rows(45, "M,1,1")
+            .rows(12, "M,1,0")
+            .rows(15, "M,0,1")
+            .rows(48, "M,0,0")
             .write();
     Question asked =
         new Question(
-            "outcome", Optional.of("1"), List.of("sex"), Map.of(), Optional.of("label"),
-            Optional.empty(), List.of(), Optional.empty(), 1, Question.SMALLEST);
+            "outcome",
+            Optional.of("1"),
+            List.of("sex"),
+            Map.of(),
+            Optional.of("label"),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            1,
+            Question.SMALLEST);
     GroupFigures women = Audit.of(file, asked).groups().getFirst();
     assertThat(women.falsePositive().rate()).isCloseTo(20 / 60.0, within(EXACT));
     assertThat(women.falseNegative().rate()).isCloseTo(10 / 40.0, within(EXACT));
@@ -178,7 +221,8 @@ class AuditTest {
   @Test
   void whatCannotBeReadIsSaidWithoutQuotingAnybody() throws IOException {
     Question asked = Question.about("outcome", "sex");
-    Path ragged = new DecisionsFile(directory, "sex,outcome").rows(1, "F,1").rows(1, "Ada,2,3").write();
+    Path ragged =
+        new DecisionsFile(directory, "sex,outcome").rows(1, "F,1").rows(1, "Ada,2,3").write();
     assertThatThrownBy(() -> Audit.of(ragged, asked))
         .isInstanceOf(UnreadableException.class)
         .hasMessageContaining("line 3")

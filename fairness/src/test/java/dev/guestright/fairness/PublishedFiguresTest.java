@@ -33,7 +33,8 @@ class PublishedFiguresTest {
   /** Newcombe 1998, 17:873, table II, method 10: 56/70 - 48/80, 9/10 - 3/10, 10/10 - 0/20. */
   @Test
   void aDifferenceHasNewcombesInterval() {
-    difference(new Proportion(56, 70), new Proportion(48, 80), 0.052431472402365, 0.333872654036906);
+    difference(
+        new Proportion(56, 70), new Proportion(48, 80), 0.052431472402365, 0.333872654036906);
     difference(new Proportion(9, 10), new Proportion(3, 10), 0.170522723934503, 0.809017973535488);
     difference(new Proportion(10, 10), new Proportion(0, 20), 0.679086037141915, 1);
   }
@@ -66,8 +67,7 @@ class PublishedFiguresTest {
 
   @Test
   void manyAreTestedWithoutContinuityCorrection() {
-    Independence both =
-        Independence.of(new Proportion(557, 1835), new Proportion(1198, 2691));
+    Independence both = Independence.of(new Proportion(557, 1835), new Proportion(1198, 2691));
     assertThat(both.test()).isEqualTo("chi-square");
     assertThat(both.log10P()).isCloseTo(-21.107148803668224, within(EXACT));
   }
@@ -85,9 +85,7 @@ class PublishedFiguresTest {
   /** By hand: 0.01·4, 0.02·3, 0.03·2, 0.5 after Holm; 0.04, 0.04, 0.04, 0.5 as discoveries. */
   @Test
   void whatIsLookedAtOftenIsWorthLess() {
-    double[] log10 = {
-      Math.log10(0.03), Math.log10(0.01), Math.log10(0.5), Math.log10(0.02)
-    };
+    double[] log10 = {Math.log10(0.03), Math.log10(0.01), Math.log10(0.5), Math.log10(0.02)};
     assertThat(fractions(Correction.holm(log10)))
         .containsExactly(new double[] {0.06, 0.04, 0.5, 0.06}, within(EXACT));
     assertThat(fractions(Correction.benjaminiHochberg(log10)))

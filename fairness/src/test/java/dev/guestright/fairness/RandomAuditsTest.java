@@ -28,22 +28,20 @@ class RandomAuditsTest {
       Report report = Audit.of(file(random), question());
       assertThat(report.groups())
           .as("seed %d", seed)
-          .allSatisfy(
-              it -> {
-                assertThat(it.selected().of()).isGreaterThanOrEqualTo(Question.SMALLEST);
-                assertThat(it.selected().wilson().covers(it.selected().rate())).isTrue();
-              });
+          .allSatisfy(it -> {
+            assertThat(it.selected().of()).isGreaterThanOrEqualTo(Question.SMALLEST);
+            assertThat(it.selected().wilson().covers(it.selected().rate())).isTrue();
+          });
       assertThat(report.comparisons())
           .as("seed %d", seed)
-          .allSatisfy(
-              it -> {
-                assertThat(it.difference().interval().covers(it.difference().value())).isTrue();
-                assertThat(it.test().log10P()).isNotPositive();
-                assertThat(report.looks().adjusted(it.look()))
-                    .isBetween(report.looks().discovery(it.look()) - 1e-12, 0.0);
-                assertThat(report.looks().discovery(it.look()))
-                    .isGreaterThanOrEqualTo(it.test().log10P());
-              });
+          .allSatisfy(it -> {
+            assertThat(it.difference().interval().covers(it.difference().value())).isTrue();
+            assertThat(it.test().log10P()).isNotPositive();
+            assertThat(report.looks().adjusted(it.look()))
+                .isBetween(report.looks().discovery(it.look()) - 1e-12, 0.0);
+            assertThat(report.looks().discovery(it.look()))
+                .isGreaterThanOrEqualTo(it.test().log10P());
+          });
       assertThat(AuditJson.write(report)).as("seed %d", seed).doesNotContain("Infinity", ": NaN");
     }
   }

@@ -19,7 +19,10 @@ final class ReadmeTest {
     String readme = Files.readString(Path.of("README.md"));
     Path source = dir.resolve("Example.java");
     Files.writeString(
-        source, "import dev.guestright.fairness.*;\nvoid main() throws Exception {\n" + block(readme, "java") + "}\n");
+        source,
+        "import dev.guestright.fairness.*;\nvoid main() throws Exception {\n"
+            + block(readme, "java")
+            + "}\n");
     assertThat(run(source)).isEqualTo(block(readme, "text"));
   }
 

@@ -18,8 +18,16 @@ class WaitsTest {
 
   private static Question question(Map<String, String> references) {
     return new Question(
-        "outcome", Optional.empty(), List.of("sex"), references, Optional.empty(),
-        Optional.empty(), List.of(), Optional.of("minutes"), 1, Question.SMALLEST);
+        "outcome",
+        Optional.empty(),
+        List.of("sex"),
+        references,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.of("minutes"),
+        1,
+        Question.SMALLEST);
   }
 
   /** From SciPy 1.17.1: mannwhitneyu(use_continuity=False, method="asymptotic"), quantile. */

@@ -66,7 +66,8 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule aLibraryStandsOnItsOwnFeet =
-      CompositeArchRule.of(List.of(alone("charter"), alone("ledger"), alone("triage"), alone("fairness")));
+      CompositeArchRule.of(
+          List.of(alone("charter"), alone("ledger"), alone("triage"), alone("fairness")));
 
   private static ArchRule alone(String library) {
     String own = "dev.guestright." + library + "..";
@@ -76,7 +77,9 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("org.springframework..", "jakarta..", "javax.sql..")
-                .or(resideInAPackage("java.sql..").and(describe("no engine inside", it -> !library.equals("fairness"))))
+                .or(
+                    resideInAPackage("java.sql..")
+                        .and(describe("no engine inside", it -> !library.equals("fairness"))))
                 .or(resideInAPackage("dev.guestright..").and(not(resideInAPackage(own)))));
   }
 

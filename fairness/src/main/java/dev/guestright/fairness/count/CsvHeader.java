@@ -28,10 +28,9 @@ record CsvHeader(char separator, List<String> columns) {
     return Stream.of(',', ';', '\t', '|')
         .flatMap(separator -> read(path, separator).stream())
         .max(Comparator.comparingInt((CsvHeader header) -> header.columns().size()))
-        .orElseThrow(
-            () ->
-                new UnreadableException(
-                    path + " does not begin with a line that names its columns: is it CSV?"));
+        .orElseThrow(() ->
+            new UnreadableException(
+                path + " does not begin with a line that names its columns: is it CSV?"));
   }
 
   /** The header by this separator, if its quotation marks allow it. */

@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -20,9 +19,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts a CSV or Parquet file with DuckDB, in this process. Memory stays within {@link
- * #MEMORY}, however many rows there are; what does not fit waits in a temporary folder that
- * {@link #close()} removes. DuckDB may load nothing from the network.
+ * Counts a CSV or Parquet file with DuckDB, in this process. Memory stays within {@link #MEMORY},
+ * however many rows there are; what does not fit waits in a temporary folder that {@link #close()}
+ * removes. DuckDB may load nothing from the network.
  */
 public final class DuckDbEngine implements Engine {
 
@@ -101,10 +100,7 @@ public final class DuckDbEngine implements Engine {
         "SELECT %s, n FROM (SELECT %s, count(*) AS n FROM %s GROUP BY ALL)"
             .formatted(texts(columns), keys(columns), table);
     int width = columns.size();
-    read(
-        sql,
-        List.of(),
-        row -> each.accept(texts(row, width), row.getLong(width + 1)));
+    read(sql, List.of(), row -> each.accept(texts(row, width), row.getLong(width + 1)));
   }
 
   @Override

@@ -17,8 +17,8 @@ public interface Engine extends AutoCloseable {
   List<String> columns();
 
   /**
-   * Says what will be asked for, so that an engine may hold it ready; called once, before the
-   * first count.
+   * Says what will be asked for, so that an engine may hold it ready; called once, before the first
+   * count.
    *
    * @param columns all columns that will be asked for
    */

@@ -26,8 +26,7 @@ public final class Correction {
     double[] adjusted = new double[log10P.length];
     double lowest = 0;
     for (int i = order.length - 1; i >= 0; i--) {
-      lowest =
-          Math.min(lowest, log10P[order[i]] + Math.log10(order.length / (i + 1.0)));
+      lowest = Math.min(lowest, log10P[order[i]] + Math.log10(order.length / (i + 1.0)));
       adjusted[order[i]] = lowest;
     }
     return adjusted;

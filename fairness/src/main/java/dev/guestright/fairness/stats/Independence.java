@@ -12,9 +12,7 @@ public record Independence(String test, double log10P) {
 
   private static final double FEW = 5;
 
-  /**
-   * Compares two proportions.
-   */
+  /** Compares two proportions. */
   public static Independence of(Proportion first, Proportion second) {
     Proportion both = first.plus(second);
     if (first.of() == 0 || second.of() == 0) {

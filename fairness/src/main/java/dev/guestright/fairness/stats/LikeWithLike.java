@@ -59,8 +59,7 @@ public record LikeWithLike(
     double odds = r / s;
     double factor =
         Math.exp(
-            Confidence.Z
-                * Math.sqrt(pr / (2 * r * r) + mixed / (2 * r * s) + qs / (2 * s * s)));
+            Confidence.Z * Math.sqrt(pr / (2 * r * r) + mixed / (2 * r * s) + qs / (2 * s * s)));
     return r > 0 && s > 0
         ? new Estimate(odds, new Interval(odds / factor, odds * factor))
         : new Estimate(Double.isFinite(odds) ? odds : Double.NaN, Interval.UNKNOWN);
@@ -96,8 +95,7 @@ public record LikeWithLike(
       double reference = stratum.reference().of();
       double hits = (double) stratum.group().hits() + stratum.reference().hits();
       excess += stratum.group().hits() - group * hits / n;
-      variance +=
-          n > 1 ? group * reference / n * (hits / n) * ((n - hits) / (n - 1)) : 0;
+      variance += n > 1 ? group * reference / n * (hits / n) * ((n - hits) / (n - 1)) : 0;
     }
     return variance > 0 ? Tail.chiSquare(excess * excess / variance) : 0;
   }

@@ -39,8 +39,7 @@ public record Proportion(long hits, long of) {
     double p = rate();
     double z2 = Confidence.Z * Confidence.Z;
     double centre = (p + z2 / (2 * n)) / (1 + z2 / n);
-    double reach =
-        Confidence.Z / (1 + z2 / n) * Math.sqrt(p * (1 - p) / n + z2 / (4 * n * n));
+    double reach = Confidence.Z / (1 + z2 / n) * Math.sqrt(p * (1 - p) / n + z2 / (4 * n * n));
     return new Interval(
         hits == 0 ? 0 : Math.max(0, centre - reach), hits == of ? 1 : Math.min(1, centre + reach));
   }

@@ -48,7 +48,8 @@ final class BiasAuditCommand implements Callable<Integer> {
   @Option(
       names = "--favourable",
       paramLabel = "VALUE",
-      description = "The outcome that is good for the customer. Without it, plain words for yes are.")
+      description =
+          "The outcome that is good for the customer. Without it, plain words for yes are.")
   private @Nullable String favourable;
 
   @Option(

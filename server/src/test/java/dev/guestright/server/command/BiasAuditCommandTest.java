@@ -44,9 +44,26 @@ class BiasAuditCommandTest {
   void theJsonHasWhatOtherProgramsRead() {
     Said said =
         run(
-            "bias-audit", file, "--outcome", "refund", "--favourable", "yes", "--group", "sex",
-            "--label", "right", "--within", "team", "--wait", "minutes", "--intersect", "2",
-            "--reference", "sex=M", "--format", "json");
+            "bias-audit",
+            file,
+            "--outcome",
+            "refund",
+            "--favourable",
+            "yes",
+            "--group",
+            "sex",
+            "--label",
+            "right",
+            "--within",
+            "team",
+            "--wait",
+            "minutes",
+            "--intersect",
+            "2",
+            "--reference",
+            "sex=M",
+            "--format",
+            "json");
     assertThat(said.code()).isZero();
     JsonNode json = JsonMapper.shared().readTree(said.out());
     assertThat(json.at("/rows").asInt()).isEqualTo(200);
@@ -64,8 +81,7 @@ class BiasAuditCommandTest {
 
   @Test
   void thePlainTextSaysWhoAndByHowMuchAndACheckFails() {
-    Said said =
-        run("bias-audit", file, "--outcome", "refund", "--group", "sex", "--check");
+    Said said = run("bias-audit", file, "--outcome", "refund", "--group", "sex", "--check");
     assertThat(said.code()).isEqualTo(Guestright.WRONG);
     assertThat(said.out()).contains("'F' have the favourable outcome in 20.0 %, M in 60.0 %");
   }
