@@ -23,7 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * does not count: it waits, and works on nothing.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+// One after Spring's filter that says how forms are encoded: this one reads them.
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class Turnstile extends OncePerRequestFilter {
 
   /** A message of 20,000 characters, each of four bytes and each of them escaped in a form. */

@@ -5,6 +5,7 @@ import dev.guestright.server.house.DataDirectory;
 import dev.guestright.server.house.House;
 import dev.guestright.server.identity.Actor;
 import dev.guestright.server.identity.Role;
+import dev.guestright.server.ids.ConversationId;
 import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.ids.NewId;
 import dev.guestright.server.ids.StaffId;
@@ -78,7 +79,7 @@ final class AskingNode {
       return door.ask(
               MAYA,
               mira,
-              Optional.empty(),
+              Optional.of(new ConversationId(NewId.next())),
               Use.look(
                   "setup-help", Set.of("purchase_history"), Map.of(), Moment.at(clock.instant())))
           instanceof Answer.Released;

@@ -18,6 +18,7 @@ import dev.guestright.server.gateway.Use;
 import dev.guestright.server.identity.Actor;
 import dev.guestright.server.identity.Customers;
 import dev.guestright.server.identity.Role;
+import dev.guestright.server.ids.ConversationId;
 import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.ids.NewId;
 import dev.guestright.server.ids.StaffId;
@@ -111,7 +112,7 @@ class RightsTest {
         .ask(
             MAYA,
             whose,
-            Optional.empty(),
+            Optional.of(new ConversationId(NewId.next())),
             Use.look(purpose, Set.of(data), Map.of(), Moment.at(house.clock().instant())));
   }
 
