@@ -26,12 +26,29 @@ class SchemasTest {
       Map.of(
           // The epoch and the salt: a choice moves the one and is vouched for with the other.
           "consent", Set.of("identity.customer"),
-          // A use record is made only while the customer's epoch stands.
-          "trail", Set.of("identity.customer"),
+          // A use record is made only while the customer's epoch and the charter stand; an access
+          // review lists whose role it reviews.
+          "trail", Set.of("identity.customer", "gateway.charter_version", "identity.staff"),
+          // Erasing is of everything that is about one customer, in one transaction.
+          "privacy",
+              Set.of(
+                  "identity.customer",
+                  "identity.erased",
+                  "consent.consent_record",
+                  "vault.item",
+                  "desk.conversation",
+                  "trail.use_record"),
+          // A backup goes into an empty house only: whether it is one, these tell.
+          "house", Set.of("identity.customer", "identity.staff", "trail.entry"),
           // Counts, never rows.
           "insight",
               Set.of(
-                  "trail.use_record", "trail.checkpoint", "consent.consent_record", "vault.item"));
+                  "trail.use_record",
+                  "trail.checkpoint",
+                  "consent.consent_record",
+                  "vault.item",
+                  "gateway.shadow_difference",
+                  "desk.message"));
 
   /** The house's own small facts are everybody's. */
   private static final Set<String> EVERYBODYS = Set.of("house.fact");

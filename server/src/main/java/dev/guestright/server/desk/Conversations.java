@@ -178,12 +178,15 @@ public final class Conversations {
 
   /**
    * One statement may not touch a row twice, so each conversation comes once: as its first message
-   * has it, up to its last.
+   * has it, up to its last. Two customers in an export may share a conversation's reference; each
+   * has a conversation of their own.
    */
   private static Collection<Conversation> whole(List<NewConversation> arrived) {
-    Map<ConversationId, Conversation> whole = new LinkedHashMap<>();
+    record Whose(CustomerId customer, ConversationId conversation) {}
+    Map<Whose, Conversation> whole = new LinkedHashMap<>();
     for (NewConversation each : arrived) {
-      whole.merge(each.conversation().id(), each.conversation(), Conversation::with);
+      Conversation one = each.conversation();
+      whole.merge(new Whose(one.customer(), one.id()), one, Conversation::with);
     }
     return whole.values();
   }
