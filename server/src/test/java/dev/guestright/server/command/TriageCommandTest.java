@@ -113,10 +113,10 @@ class TriageCommandTest {
     complains("Line 3 has no label", trainOn("text,label\nhello,a\nbye,\n"));
     complains("holds no examples", trainOn("text,label\n"));
     complains("two labels", trainOn("text,label\nhello,a\nhi,a\n"));
-    Files.write(data, "text,label\nGrüße,a\n".getBytes(StandardCharsets.ISO_8859_1));
-    complains("is not UTF-8 text", train());
     complains("There is no model", run("evaluate", "--model", none, "--data", data));
     complains("Not a triage model", run("evaluate", "--model", data, "--data", data));
+    Files.write(data, "text,label\nGrüße,a\n".getBytes(StandardCharsets.ISO_8859_1));
+    complains("is not UTF-8 text", train());
   }
 
   private Said trainOn(String csv) throws IOException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.guestright.server.Company;
 import dev.guestright.server.TestHouse;
 import dev.guestright.server.Visitor;
-import dev.guestright.server.identity.FirstLink;
 import dev.guestright.server.identity.Role;
 import dev.guestright.server.identity.StaffAccounts;
 import dev.guestright.server.identity.StaffOffice;
@@ -15,13 +14,9 @@ import dev.guestright.server.ids.StaffId;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /** How staff come in, stay in and are put out, in a house where a password is not enough. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StaffSignInTest {
 
   private static final TestHouse HOUSE = StrictHouse.HOUSE;
@@ -59,28 +54,6 @@ class StaffSignInTest {
     Phone phone = new Phone(HOUSE, visitor.get("/account/codes").body());
     assertThat(visitor.post("/account/codes", "code", phone.code()).next()).isEqualTo("/account");
     return phone;
-  }
-
-  @Test
-  @Order(1)
-  void theFirstOfAllComesByALinkThatWorksOnceAndIsAnAdministrator() {
-    FirstLink first = HOUSE.room(FirstLink.class);
-    String older = first.token().orElseThrow();
-    String token = first.token().orElseThrow();
-    assertThat(visitor().get("/set-up?token=" + older).status()).isEqualTo(404);
-    assertThat(visitor().get("/set-up?token=" + token).body()).contains("administrator");
-    Visitor ada = visitor();
-    assertThat(setUp(ada, token, "password1234").status()).isEqualTo(422);
-    assertThat(setUp(ada, token, PASSWORD).next()).isEqualTo("/account");
-    assertThat(HOUSE.room(StaffAccounts.class).find("ada").orElseThrow().staff().role())
-        .isEqualTo(Role.ADMINISTRATOR);
-    assertThat(setUp(visitor(), token, PASSWORD).status()).isEqualTo(404);
-    assertThat(first.token()).as("a second first administrator").isEmpty();
-  }
-
-  private static Visitor.Seen setUp(Visitor who, String token, String password) {
-    return who.post(
-        "/set-up", "token", token, "username", "ada", "name", "Ada", "password", password);
   }
 
   @Test

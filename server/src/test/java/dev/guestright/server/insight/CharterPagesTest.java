@@ -13,6 +13,8 @@ import dev.guestright.server.gateway.Shadows;
 import dev.guestright.server.gateway.Use;
 import dev.guestright.server.identity.Actor;
 import dev.guestright.server.identity.Role;
+import dev.guestright.server.ids.ConversationId;
+import dev.guestright.server.ids.NewId;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -113,7 +115,7 @@ class CharterPagesTest {
             .ask(
                 maya,
                 mira.id(),
-                Optional.empty(),
+                Optional.of(new ConversationId(NewId.next())),
                 Use.look(
                     "setup-help",
                     Set.of("purchase_history"),

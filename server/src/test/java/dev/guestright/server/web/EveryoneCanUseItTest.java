@@ -154,9 +154,12 @@ class EveryoneCanUseItTest {
     Page page = customer();
     page.setViewportSize(width, 900);
     page.navigate(HOUSE.url("/me/language/" + language));
-    List<Object> looks = new ArrayList<>();
-    page.querySelectorAll(".question-answers button")
-        .forEach(button -> looks.add(button.evaluate(LOOKS)));
+    // Measured at one moment, with the page's own type: a font that comes in moves lines.
+    page.evaluate("document.fonts.ready.then(() => true)");
+    List<?> looks =
+        (List<?>)
+            page.evalOnSelectorAll(
+                ".question-answers button", "buttons => buttons.map(" + LOOKS + ")");
     assertThat(looks).as("both answers").hasSize(2);
     assertThat(looks.get(0)).isEqualTo(looks.get(1));
     assertThat(page.querySelectorAll(".question-answers [autofocus], .question :checked"))
