@@ -108,13 +108,14 @@ public final class Charters {
 
   private CharterVersion given(String text) {
     Optional<CharterVersion> inForce = versions.inForce();
+    Charter charter = sound(text);
     if (inForce.isEmpty()) {
-      return add(text, Stage.IN_FORCE, Optional.empty());
+      return add(charter, text, Stage.IN_FORCE, Optional.empty());
     }
     return versions
-        .find(sound(text).version())
+        .find(charter.version())
         .filter(known -> known.digest().equals(digest(text)))
-        .orElseGet(() -> addProposal(text, inForce.get(), Optional.empty()));
+        .orElseGet(() -> addProposal(charter, text, inForce.get(), Optional.empty()));
   }
 
   /**
@@ -125,11 +126,12 @@ public final class Charters {
    * @throws NotNew when its number is not a new, higher one, or its name is not this house's
    */
   public CharterVersion propose(String text, Optional<StaffId> by) {
-    return inTurn(() -> addProposal(text, required(versions.inForce()), by));
+    Charter charter = sound(text);
+    return inTurn(() -> addProposal(charter, text, required(versions.inForce()), by));
   }
 
-  private CharterVersion addProposal(String text, CharterVersion inForce, Optional<StaffId> by) {
-    Charter charter = sound(text);
+  private CharterVersion addProposal(
+      Charter charter, String text, CharterVersion inForce, Optional<StaffId> by) {
     if (!charter.name().equals(inForce.name())) {
       throw new NotNew(
           "This house's charter is called "
@@ -153,11 +155,10 @@ public final class Charters {
               + inForce.version()
               + ", which is in force. Give it a higher number.");
     }
-    return add(text, Stage.PROPOSED, by);
+    return add(charter, text, Stage.PROPOSED, by);
   }
 
-  private CharterVersion add(String text, Stage stage, Optional<StaffId> by) {
-    Charter charter = sound(text);
+  private CharterVersion add(Charter charter, String text, Stage stage, Optional<StaffId> by) {
     Instant now = clock.instant();
     CharterVersion version =
         new CharterVersion(
@@ -225,6 +226,11 @@ public final class Charters {
   /** Returns every version, newest first. */
   public List<CharterVersion> all() {
     return versions.all();
+  }
+
+  /** Returns the version that the door decides by. */
+  public Optional<CharterVersion> inForce() {
+    return versions.inForce();
   }
 
   public Optional<CharterVersion> find(int version) {

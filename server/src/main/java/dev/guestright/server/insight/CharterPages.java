@@ -49,23 +49,15 @@ class CharterPages {
         inForce(page),
         all.stream().map(version -> row(page, version, names)).toList(),
         mayPropose,
-        draft.orElseGet(() -> textInForce(all)),
+        // A new version begins as the one that is in force.
+        draft.orElseGet(() -> charters.inForce().map(CharterVersion::text).orElse("")),
         problems);
-  }
-
-  /** A new version begins as the one that is in force. */
-  private static String textInForce(List<CharterVersion> all) {
-    return all.stream()
-        .filter(version -> version.stage() == Stage.IN_FORCE)
-        .map(CharterVersion::text)
-        .findFirst()
-        .orElse("");
   }
 
   /** One sentence on the version that is in force: which, by whom, since when. */
   String inForce(Page page) {
-    return charters.all().stream()
-        .filter(version -> version.stage() == Stage.IN_FORCE)
+    return charters
+        .inForce()
         .map(version ->
             page.say(
                 "charter.in-force",
@@ -73,7 +65,6 @@ class CharterPages {
                 version.name(),
                 signer(page, version, staff.names()),
                 page.words().date(version.decidedAt().orElse(version.proposedAt()))))
-        .findFirst()
         .orElse("");
   }
 
