@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class CasbinTable implements Engine.YesOrNo {
   private static final String TOLD = "told";
+  private static final String HEARD = "heard";
   private static final String MODEL =
       """
       [request_definition]
-      r = role, purpose, data, act, minor, yes, notice, expires, now, human, upset, complaint, \
-      mood, topic, contacts, intent, channel
+      r = role, purpose, data, free, act, minor, yes, no, notice, expires, now, human, upset, \
+      complaint, mood, topic, contacts, intent, channel
 
       [policy_definition]
       p = purpose, role, notice
@@ -34,8 +35,10 @@ final class CasbinTable implements Engine.YesOrNo {
       e = some(where (p.eft == allow))
 
       [matchers]
-      m = r.purpose == p.purpose && r.role == p.role && opens(p.purpose, r.data) && \
-      (p.notice == 'told' || r.yes && r.notice == p.notice && r.now < r.expires) && \
+      m = r.purpose == p.purpose && r.role == p.role && isOf('known', r.data) && \
+      (isOf('nothing', r.data) || opens(p.purpose, r.free)) && \
+      (p.notice == 'told' || p.notice == 'heard' && !r.no || \
+      r.yes && r.notice == p.notice && r.now < r.expires) && \
       (r.act == '' || r.human != true && (\
       isOf('helps', r.act) || isOf('neutral', r.act) || \
       isOf('survey', r.act) && r.contacts != nil && r.contacts < 2 && r.complaint == false || \
@@ -50,10 +53,9 @@ final class CasbinTable implements Engine.YesOrNo {
   private final Enforcer enforcer = new Enforcer(Enforcer.newModel(MODEL));
   private final Map<String, Set<String>> groups = new HashMap<>();
   private final Map<String, Set<String>> opened = new HashMap<>();
-  private final Set<String> known;
 
   CasbinTable(Charter charter) {
-    known = charter.dataPoints().keySet();
+    groups.put("known", charter.dataPoints().keySet());
     groups.put("distress", Scenario.DISTRESS);
     groups.put("nothing", Set.of());
     groups.put("harmless", new HashSet<>());
@@ -69,9 +71,16 @@ final class CasbinTable implements Engine.YesOrNo {
     enforcer.addFunction("opens", new CasbinFunction("opens", this::opens));
     for (Purpose purpose : charter.purposes().values()) {
       opened.put(purpose.name(), purpose.dataPoints());
-      String notice = purpose.isAsked() ? charter.notice(purpose.name()).digest() : TOLD;
+      String notice = notice(charter, purpose);
       purpose.roles().forEach(role -> enforcer.addPolicy(purpose.name(), role, notice));
     }
+  }
+
+  private static String notice(Charter charter, Purpose purpose) {
+    if (purpose.isAsked()) {
+      return charter.notice(purpose.name()).digest();
+    }
+    return purpose.basis().yieldsToAnObjection() ? HEARD : TOLD;
   }
 
   @Override
@@ -83,9 +92,11 @@ final class CasbinTable implements Engine.YesOrNo {
         use.role(),
         use.purpose(),
         use.data(),
+        asked.free(),
         use.action().orElse(""),
         asked.customer().minor(),
         choice != null && choice.yes(),
+        choice != null && !choice.yes(),
         choice == null ? "" : choice.notice(),
         choice == null ? 0L : choice.expires().orElseThrow().getEpochSecond(),
         moment.now().getEpochSecond(),
@@ -109,8 +120,6 @@ final class CasbinTable implements Engine.YesOrNo {
 
   private boolean opens(@Nullable Object purpose, @Nullable Object data) {
     Set<String> open = opened.getOrDefault(String.valueOf(purpose), Set.of());
-    return data instanceof Collection<?> many
-        && known.containsAll(many)
-        && (many.isEmpty() || many.stream().anyMatch(open::contains));
+    return data instanceof Collection<?> many && many.stream().anyMatch(open::contains);
   }
 }

@@ -89,7 +89,8 @@ final class Cases {
       Purpose other = any(purposes);
       choices.putIfAbsent(other.name(), choice(other));
     }
-    return new CustomerState(choices, "en", likely(4));
+    return new CustomerState(
+        choices, "en", likely(4), likely(5) ? Set.of(fresh(any(dataPoints))) : Set.of());
   }
 
   private Choice choice(Purpose purpose) {

@@ -73,10 +73,14 @@ final class Cedar implements Engine {
     CedarList data = new CedarList();
     asked.use().data().forEach(name -> data.add(new PrimString(name)));
     context.put("data", data);
+    CedarList free = new CedarList();
+    asked.free().forEach(name -> free.add(new PrimString(name)));
+    context.put("free", free);
     context.put("minor", new PrimBool(asked.customer().minor()));
     context.put("now", new PrimLong(asked.moment().now().getEpochSecond()));
     Choice choice = asked.customer().choices().get(asked.use().purpose());
     context.put("yes", new PrimBool(choice != null && choice.yes()));
+    context.put("no", new PrimBool(choice != null && !choice.yes()));
     if (choice != null) {
       context.put("notice", new PrimString(choice.notice()));
       context.put("expires", new PrimLong(choice.expires().orElseThrow().getEpochSecond()));

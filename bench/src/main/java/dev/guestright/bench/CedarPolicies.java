@@ -80,7 +80,7 @@ final class CedarPolicies {
     permit (principal, action in [%s], resource == Purpose::"%s")
     when {
       [%s].contains(principal) &&
-      (context.data.isEmpty() || [%s].containsAny(context.data)) && %s
+      (context.data.isEmpty() || [%s].containsAny(context.free)) && %s
     };
     """
         .formatted(
@@ -93,7 +93,7 @@ final class CedarPolicies {
             purpose.isAsked()
                 ? "context.yes && context.notice == \"%s\" && context.now < context.expires"
                     .formatted(charter.notice(purpose.name()).digest())
-                : "true");
+                : purpose.basis().yieldsToAnObjection() ? "!context.no" : "true");
   }
 
   private static void unless(

@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class Cel implements Engine.YesOrNo {
   private static final String EXPRESSION =
       """
-      role in roles && data.all(d, d in known) && (data == [] || data.exists(d, d in opened)) &&
-      (told || yes && notice == shown && now < expires) &&
+      role in roles && data.all(d, d in known) &&
+      (data == [] || free.exists(d, d in opened)) &&
+      (told || heard && !no || yes && notice == shown && now < expires) &&
       (act == '' || human != true && act in groups && (
         groups[act] == 'helps' || groups[act] == 'neutral' ||
         groups[act] == 'survey' && contacts != null && contacts < 2 && complaint == false ||
@@ -43,7 +44,11 @@ final class Cel implements Engine.YesOrNo {
       """;
 
   private record Gate(
-      Map<String, Boolean> roles, Map<String, Boolean> data, boolean told, String shown) {}
+      Map<String, Boolean> roles,
+      Map<String, Boolean> data,
+      boolean told,
+      boolean heard,
+      String shown) {}
 
   private final CelRuntime.Program program;
   private final Map<String, Gate> gates = new HashMap<>();
@@ -59,7 +64,8 @@ final class Cel implements Engine.YesOrNo {
           new Gate(
               keys(purpose.roles()),
               keys(purpose.dataPoints()),
-              !purpose.isAsked(),
+              purpose.basis().isNeeded(),
+              purpose.basis().yieldsToAnObjection(),
               charter.notice(purpose.name()).digest()));
     }
     for (Action action : charter.actions().values()) {
@@ -89,12 +95,13 @@ final class Cel implements Engine.YesOrNo {
         CelCompilerFactory.standardCelCompilerBuilder()
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .addVar("groups", MapType.create(SimpleType.STRING, SimpleType.STRING))
-            .addVar("data", ListType.create(SimpleType.STRING));
+            .addVar("data", ListType.create(SimpleType.STRING))
+            .addVar("free", ListType.create(SimpleType.STRING));
     List.of("roles", "known", "opened", "harmless", "distress")
         .forEach(name -> compiler.addVar(name, set));
     List.of("role", "act", "notice", "shown")
         .forEach(name -> compiler.addVar(name, SimpleType.STRING));
-    List.of("told", "yes", "minor").forEach(name -> compiler.addVar(name, SimpleType.BOOL));
+    List.of("told", "heard", "yes", "no", "minor").forEach(name -> compiler.addVar(name, SimpleType.BOOL));
     List.of("now", "expires").forEach(name -> compiler.addVar(name, SimpleType.INT));
     List.of("human", "upset", "complaint", "mood", "topic", "contacts", "intent", "channel")
         .forEach(name -> compiler.addVar(name, SimpleType.DYN));
@@ -127,9 +134,12 @@ final class Cel implements Engine.YesOrNo {
       case "known" -> known;
       case "opened" -> gate.data;
       case "harmless" -> harmless;
+      case "free" -> List.copyOf(asked.free());
       case "told" -> gate.told;
+      case "heard" -> gate.heard;
       case "shown" -> gate.shown;
       case "yes" -> choice != null && choice.yes();
+      case "no" -> choice != null && !choice.yes();
       case "notice" -> choice == null ? "" : choice.notice();
       case "expires" -> choice == null ? 0L : choice.expires().orElseThrow().getEpochSecond();
       case "now" -> asked.moment().now().getEpochSecond();

@@ -18,7 +18,8 @@ import java.util.Set;
  */
 final class HandWritten implements Engine.YesOrNo {
 
-  private record Gate(Set<String> roles, Set<String> data, boolean asked, String notice) {}
+  private record Gate(
+      Set<String> roles, Set<String> data, boolean asked, boolean yields, String notice) {}
 
   private record Deed(Effect effect, boolean significant) {}
 
@@ -31,7 +32,12 @@ final class HandWritten implements Engine.YesOrNo {
       String notice = charter.notice(purpose.name()).digest();
       gates.put(
           purpose.name(),
-          new Gate(purpose.roles(), purpose.dataPoints(), purpose.isAsked(), notice));
+          new Gate(
+              purpose.roles(),
+              purpose.dataPoints(),
+              purpose.isAsked(),
+              purpose.basis().yieldsToAnObjection(),
+              notice));
     }
     for (Action action : charter.actions().values()) {
       deeds.put(action.name(), new Deed(action.effect(), action.significant()));
@@ -48,18 +54,18 @@ final class HandWritten implements Engine.YesOrNo {
     Gate gate = gates.get(use.purpose());
     return gate != null
         && gate.roles.contains(use.role())
-        && opens(gate, use.data())
+        && opens(gate, use.data(), asked.customer().restricted())
         && (use.action().isEmpty() || mayDo(use.action().get(), asked))
-        && (!gate.asked || saidYes(gate, asked));
+        && (gate.asked ? saidYes(gate, asked) : !(gate.yields && saidNo(asked)));
   }
 
-  private boolean opens(Gate gate, Set<String> data) {
+  private boolean opens(Gate gate, Set<String> data, Set<String> restricted) {
     boolean opens = data.isEmpty();
     for (String name : data) {
       if (!telltales.containsKey(name)) {
         return false;
       }
-      opens |= gate.data.contains(name);
+      opens |= gate.data.contains(name) && !restricted.contains(name);
     }
     return opens;
   }
@@ -117,6 +123,11 @@ final class HandWritten implements Engine.YesOrNo {
         && choice.yes()
         && choice.notice().equals(gate.notice)
         && asked.moment().now().isBefore(choice.expires().orElseThrow());
+  }
+
+  private static boolean saidNo(Case asked) {
+    Choice choice = asked.customer().choices().get(asked.use().purpose());
+    return choice != null && !choice.yes();
   }
 
   private static boolean is(Case asked, Signal signal, Object value) {
