@@ -101,7 +101,8 @@ final class Cel implements Engine.YesOrNo {
         .forEach(name -> compiler.addVar(name, set));
     List.of("role", "act", "notice", "shown")
         .forEach(name -> compiler.addVar(name, SimpleType.STRING));
-    List.of("told", "heard", "yes", "no", "minor").forEach(name -> compiler.addVar(name, SimpleType.BOOL));
+    List.of("told", "heard", "yes", "no", "minor")
+        .forEach(name -> compiler.addVar(name, SimpleType.BOOL));
     List.of("now", "expires").forEach(name -> compiler.addVar(name, SimpleType.INT));
     List.of("human", "upset", "complaint", "mood", "topic", "contacts", "intent", "channel")
         .forEach(name -> compiler.addVar(name, SimpleType.DYN));

@@ -58,20 +58,24 @@ final class WordingChecks implements Checks.Check {
                 "purpose `%s` speaks like a contract in %s (“%s”)."
                     .formatted(purpose.name(), language, word),
                 "Say it as you would to a friend."));
-    Lix.hardest(said, base)
-        .filter(sentence -> sentence.score() > Lix.threshold(base))
-        .ifPresent(sentence ->
-            findings.warning(
-                spot,
-                "hard-to-read",
-                "purpose `%s` is hard to read in %s: LIX %d, %d at most, in “%s”"
-                    .formatted(
-                        purpose.name(),
-                        language,
-                        sentence.score(),
-                        Lix.threshold(base),
-                        sentence.text()),
-                "Shorter words, shorter sentences."));
+    ReadingEase.of(base)
+        .ifPresent(measure ->
+            measure
+                .hardest(said)
+                .filter(sentence -> sentence.score() < ReadingEase.THRESHOLD)
+                .ifPresent(sentence ->
+                    findings.warning(
+                        spot,
+                        "hard-to-read",
+                        "purpose `%s` is hard to read in %s: reading ease %d (%s), %d at least, in “%s”"
+                            .formatted(
+                                purpose.name(),
+                                language,
+                                sentence.score(),
+                                measure.author(),
+                                ReadingEase.THRESHOLD,
+                                sentence.text()),
+                        "Shorter words, shorter sentences.")));
     if (purpose.isAsked()) {
       seen(BUNDLED, base, said)
           .ifPresent(word ->
