@@ -55,9 +55,8 @@ class ReadingEaseTest {
             + "| Consentez-vous à l'utilisation de vos informations personnelles aux fins "
             + "d'optimisation de nos prestations et des exigences opérationnelles afférentes ?",
         "es | ¿Podemos ver lo que compró, para ayudarle a instalarlo y ponerlo en marcha? "
-            + "| ¿Consiente usted la utilización de sus informaciones personales con la finalidad "
-            + "de la optimización de nuestras prestaciones y de los requerimientos operacionales "
-            + "asociados?",
+            + "| ¿Autoriza el tratamiento automatizado de informaciones personales identificativas "
+            + "para la optimización continuada de comunicaciones comerciales individualizadas?",
       })
   void tellsAPlainQuestionFromAContract(String language, String plain, String contract) {
     assertThat(measure(language).hardest(plain).orElseThrow().score())
