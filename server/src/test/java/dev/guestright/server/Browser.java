@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,13 @@ public final class Browser implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync",
           "--no-first-run");
+
+  /** Milliseconds: a busy machine is slow, not wrong. */
+  private static final int PATIENCE = 30_000;
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+  }
 
   private final Playwright playwright =
       Playwright.create(
@@ -46,7 +54,7 @@ public final class Browser implements AutoCloseable {
             new com.microsoft.playwright.Browser.NewContextOptions()
                 .setLocale("en-GB")
                 .setViewportSize(1280, 900));
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(PATIENCE);
     return context.newPage();
   }
 
@@ -58,7 +66,7 @@ public final class Browser implements AutoCloseable {
                 .setLocale("en-GB")
                 .setJavaScriptEnabled(false)
                 .setViewportSize(1280, 900));
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(PATIENCE);
     return context.newPage();
   }
 

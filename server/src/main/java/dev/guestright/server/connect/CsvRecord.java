@@ -20,7 +20,7 @@ import java.util.List;
  */
 record CsvRecord(List<String> cells, int length, int lines, End end) {
 
-  /** The longest cell; a stray quote swallows no more than this before it is found out. */
+  /** The longest record; a stray quote swallows no more than this before it is found out. */
   static final int LONGEST_CHARS = 4 << 20;
 
   /** How the record ends. */
@@ -94,14 +94,20 @@ record CsvRecord(List<String> cells, int length, int lines, End end) {
   private static final class Cells extends CsvCallbackHandler<List<String>> {
 
     private final List<String> cells = new ArrayList<>();
+    private int chars;
 
     @Override
     protected void beginRecord(long line) {
       cells.clear();
+      chars = 0;
     }
 
     @Override
     protected void addField(char[] buffer, int offset, int length, boolean quoted) {
+      chars += length + 1;
+      if (chars > LONGEST_CHARS) {
+        throw new CsvParseException("The record is too long");
+      }
       cells.add(new String(buffer, offset, length));
     }
 

@@ -103,7 +103,7 @@ public final class CompanyTokens {
     }
 
     JWTClaimsSet read(String text) throws ParseException, JOSEException, BadJWTException {
-      SignedJWT token = SignedJWT.parse(text);
+      SignedJWT token = SignedToken.parse(text);
       if (!algorithm.equals(token.getHeader().getAlgorithm()) || !token.verify(signature)) {
         throw new BadJWTException("Not signed by the company");
       }

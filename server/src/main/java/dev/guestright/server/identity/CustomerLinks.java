@@ -56,7 +56,7 @@ public final class CustomerLinks {
   /** Returns whose link this is; empty when it is not ours, was changed, or is too old. */
   public Optional<CustomerId> open(String token) {
     try {
-      SignedJWT parsed = SignedJWT.parse(token);
+      SignedJWT parsed = SignedToken.parse(token);
       boolean ours =
           JWSAlgorithm.HS256.equals(parsed.getHeader().getAlgorithm())
               && parsed.verify(new MACVerifier(secret));

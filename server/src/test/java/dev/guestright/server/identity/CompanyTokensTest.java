@@ -157,6 +157,8 @@ class CompanyTokensTest {
         Arguments.of("of nobody", signed(Algorithm.ES256, EC, claims().subject(null))),
         Arguments.of("of an empty name", signed(Algorithm.ES256, EC, claims().subject(""))),
         Arguments.of("huge", "a".repeat(1_000_000)),
+        Arguments.of(
+            "headed by null", "bnVsbHsiYWxnIjoiRVMyNTYifQ" + good.substring(good.indexOf('.'))),
         Arguments.of("noise", "a.b.c"),
         Arguments.of("empty", ""));
   }

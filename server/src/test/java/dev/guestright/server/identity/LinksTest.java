@@ -51,6 +51,8 @@ class LinksTest {
     String good = signed(key, claims(MIRA.id(), AUDIENCE, LATER));
     String stranger = new CustomerId(NewId.next()).toString();
     return Stream.of(
+        Arguments.of(
+            "headed by null", "bnVsbHsiYWxnIjoiSFMyNTYifQ" + good.substring(good.indexOf('.'))),
         Arguments.of("forged", signed(otherKey, claims(MIRA.id(), AUDIENCE, LATER))),
         Arguments.of("altered", altered(good, MIRA.id().toString(), stranger)),
         Arguments.of("cut", good.substring(0, good.length() - 4)),
