@@ -42,17 +42,12 @@ final class ReadingEase {
     this.perSyllable = perSyllable;
   }
 
-  /** One sentence and how easy it is. */
-  record Sentence(String text, int score) {}
+  /** One sentence, how easy it is, and by whose form of the measure. */
+  record Sentence(String text, int score, String author) {}
 
   /** The measure made for a language: Flesch 1948, Amstad 1978, Kandel-Moles 1958, Huerta 1959. */
   static Optional<ReadingEase> of(String language) {
     return Optional.ofNullable(MEASURES.get(language));
-  }
-
-  /** Whose form of the measure it is. */
-  String author() {
-    return author;
   }
 
   /** The hardest sentence that is long enough to be measured. */
@@ -73,7 +68,7 @@ final class ReadingEase {
     Syllables syllables = Syllables.in(locale);
     double aWord = words.stream().mapToInt(syllables::of).average().orElseThrow();
     double score = most - perWord * words.size() - perSyllable * aWord;
-    return Optional.of(new Sentence(sentence, (int) Math.round(score)));
+    return Optional.of(new Sentence(sentence, (int) Math.round(score), author));
   }
 
   private static List<String> pieces(String text, BreakIterator breaks) {

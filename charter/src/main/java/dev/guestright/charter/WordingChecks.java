@@ -59,23 +59,21 @@ final class WordingChecks implements Checks.Check {
                     .formatted(purpose.name(), language, word),
                 "Say it as you would to a friend."));
     ReadingEase.of(base)
-        .ifPresent(measure ->
-            measure
-                .hardest(said)
-                .filter(sentence -> sentence.score() < ReadingEase.THRESHOLD)
-                .ifPresent(sentence ->
-                    findings.warning(
-                        spot,
-                        "hard-to-read",
-                        "purpose `%s` is hard to read in %s: reading ease %d (%s), %d at least, in “%s”"
-                            .formatted(
-                                purpose.name(),
-                                language,
-                                sentence.score(),
-                                measure.author(),
-                                ReadingEase.THRESHOLD,
-                                sentence.text()),
-                        "Shorter words, shorter sentences.")));
+        .flatMap(measure -> measure.hardest(said))
+        .filter(sentence -> sentence.score() < ReadingEase.THRESHOLD)
+        .ifPresent(sentence ->
+            findings.warning(
+                spot,
+                "hard-to-read",
+                "purpose `%s` is hard to read in %s: reading ease %d (%s), %d at least, in “%s”"
+                    .formatted(
+                        purpose.name(),
+                        language,
+                        sentence.score(),
+                        sentence.author(),
+                        ReadingEase.THRESHOLD,
+                        sentence.text()),
+                "Shorter words, shorter sentences."));
     if (purpose.isAsked()) {
       seen(BUNDLED, base, said)
           .ifPresent(word ->

@@ -49,22 +49,20 @@ public final class Browser implements AutoCloseable {
   }
 
   public Page newPerson() {
-    BrowserContext context =
-        chromium.newContext(
-            new com.microsoft.playwright.Browser.NewContextOptions()
-                .setLocale("en-GB")
-                .setViewportSize(1280, 900));
-    context.setDefaultTimeout(PATIENCE);
-    return context.newPage();
+    return newPerson(true);
   }
 
   /** Somebody whose browser runs no script. */
   public Page newPersonWithoutScript() {
+    return newPerson(false);
+  }
+
+  private Page newPerson(boolean script) {
     BrowserContext context =
         chromium.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
                 .setLocale("en-GB")
-                .setJavaScriptEnabled(false)
+                .setJavaScriptEnabled(script)
                 .setViewportSize(1280, 900));
     context.setDefaultTimeout(PATIENCE);
     return context.newPage();

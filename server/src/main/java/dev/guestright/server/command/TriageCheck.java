@@ -4,7 +4,6 @@ import dev.guestright.triage.fair.Gate;
 import dev.guestright.triage.fair.Steadiness;
 import dev.guestright.triage.model.Example;
 import dev.guestright.triage.model.ModelCard;
-import dev.guestright.triage.model.ModelFile;
 import dev.guestright.triage.model.TextModel;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,10 +11,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,8 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
     })
 final class TriageCheck implements Callable<Integer> {
 
-  @Option(names = "--model", required = true, paramLabel = "M", description = "The model.")
-  private Path model = Path.of("");
+  @Mixin private TriageModel model = new TriageModel();
 
   @Option(
       names = "--data",
@@ -40,12 +38,6 @@ final class TriageCheck implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Messages to try the swaps on: CSV with the columns text and label.")
   private Path data = Path.of("");
-
-  @Option(
-      names = "--encoder",
-      paramLabel = "DIR",
-      description = "The folder of your own encoder, when the model was trained with one.")
-  private @Nullable Path encoder;
 
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
@@ -55,8 +47,8 @@ final class TriageCheck implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Example> messages = TriageFiles.examples(data);
-    try (TextModel read = TriageFiles.model(model, Optional.ofNullable(encoder))) {
-      ModelCard card = ModelFile.card(model);
+    try (TextModel read = model.open()) {
+      ModelCard card = model.card();
       Steadiness steadiness =
           WatchedWork.run(
               "Check", seen -> Steadiness.of(read, messages, TriageFiles::language, seen));

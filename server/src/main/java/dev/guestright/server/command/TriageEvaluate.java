@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,8 +22,7 @@ import picocli.CommandLine.Spec;
     description = "Says how good a model is on labelled messages, for each language and group.")
 final class TriageEvaluate implements Callable<Integer> {
 
-  @Option(names = "--model", required = true, paramLabel = "M", description = "The model.")
-  private Path model = Path.of("");
+  @Mixin private TriageModel model = new TriageModel();
 
   @Option(
       names = "--data",
@@ -31,12 +30,6 @@ final class TriageEvaluate implements Callable<Integer> {
       paramLabel = "FILE",
       description = "The examples: CSV with the columns text and label; language and groups too.")
   private Path data = Path.of("");
-
-  @Option(
-      names = "--encoder",
-      paramLabel = "DIR",
-      description = "The folder of your own encoder, when the model was trained with one.")
-  private @Nullable Path encoder;
 
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
@@ -46,13 +39,14 @@ final class TriageEvaluate implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Example> examples = TriageFiles.examples(data);
-    TextModel read = TriageFiles.model(model, Optional.ofNullable(encoder));
-    Evaluation found = WatchedWork.run("Evaluate", seen -> Evaluation.of(read, examples, seen));
-    PrintWriter out = Terminal.out(spec);
-    if (json) {
-      out.println(found.toJson());
-    } else {
-      TriageTables.print(out, found);
+    try (TextModel read = model.open()) {
+      Evaluation found = WatchedWork.run("Evaluate", seen -> Evaluation.of(read, examples, seen));
+      PrintWriter out = Terminal.out(spec);
+      if (json) {
+        out.println(found.toJson());
+      } else {
+        TriageTables.print(out, found);
+      }
     }
     return 0;
   }

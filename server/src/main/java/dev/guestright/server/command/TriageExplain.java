@@ -7,13 +7,13 @@ import dev.guestright.triage.model.TextModel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,14 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
     })
 final class TriageExplain implements Callable<Integer> {
 
-  @Option(names = "--model", required = true, paramLabel = "M", description = "The model.")
-  private Path model = Path.of("");
-
-  @Option(
-      names = "--encoder",
-      paramLabel = "DIR",
-      description = "The folder of your own encoder, when the model was trained with one.")
-  private @Nullable Path encoder;
+  @Mixin private TriageModel model = new TriageModel();
 
   @Option(names = "--json", description = "Print the explanation as JSON.")
   private boolean json;
@@ -45,7 +38,7 @@ final class TriageExplain implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (TextModel read = TriageFiles.model(model, Optional.ofNullable(encoder))) {
+    try (TextModel read = model.open()) {
       String message = new String(System.in.readAllBytes(), StandardCharsets.UTF_8).strip();
       Explanation why = Explanation.of(read, message);
       String language = Triage.standard().read(message).language().tag();

@@ -66,7 +66,7 @@ public final class Consents {
               standing(customer).on(shown.purpose()).map(ConsentRecord::isYes).orElse(false);
           ConsentRecord.Act act =
               hadSaidYes ? ConsentRecord.Act.WITHDRAWN : ConsentRecord.Act.REFUSED;
-          return record(customer, shown, act, evidence, turn.at(), Optional.empty());
+          return noYes(customer, shown, act, evidence, turn.at());
         });
   }
 
@@ -76,29 +76,14 @@ public final class Consents {
    */
   public ConsentRecord object(CustomerId customer, Notice shown, Evidence evidence) {
     return inTurn(
-        customer,
-        turn ->
-            record(
-                customer,
-                shown,
-                ConsentRecord.Act.OBJECTED,
-                evidence,
-                turn.at(),
-                Optional.empty()));
+        customer, turn -> noYes(customer, shown, ConsentRecord.Act.OBJECTED, evidence, turn.at()));
   }
 
   /** Records that the customer takes an objection back. */
   public ConsentRecord liftObjection(CustomerId customer, Notice shown, Evidence evidence) {
     return inTurn(
         customer,
-        turn ->
-            record(
-                customer,
-                shown,
-                ConsentRecord.Act.OBJECTION_LIFTED,
-                evidence,
-                turn.at(),
-                Optional.empty()));
+        turn -> noYes(customer, shown, ConsentRecord.Act.OBJECTION_LIFTED, evidence, turn.at()));
   }
 
   /** From now on this data stays and is not used (GDPR Art. 18). */
@@ -146,6 +131,12 @@ public final class Consents {
 
   private static Instant after(Instant at, Period period) {
     return ZonedDateTime.ofInstant(at, ZoneOffset.UTC).plus(period).toInstant();
+  }
+
+  /** The record of a choice that permits nothing, and so has no end. */
+  private static ConsentRecord noYes(
+      CustomerId customer, Notice shown, ConsentRecord.Act act, Evidence evidence, Instant at) {
+    return record(customer, shown, act, evidence, at, Optional.empty());
   }
 
   private static ConsentRecord record(

@@ -59,6 +59,7 @@ final class AskingNode {
         long began = System.nanoTime();
         if (released(door, mira, clock)) {
           releases.write(began + " " + System.nanoTime() + "\n");
+          releases.flush();
         }
       }
     }

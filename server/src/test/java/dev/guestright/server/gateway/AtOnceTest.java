@@ -107,7 +107,9 @@ class AtOnceTest {
       }
     }
     assertThat(watch.releasedAfterNo).as("released between a no and the next yes").hasValue(0);
-    assertThat(permitsOnAnOldYes()).as("permits that rest on a yes of another epoch").isZero();
+    assertThat(OldYes.permits(HOUSE, mira.id()))
+        .as("permits that rest on a yes of another epoch")
+        .isZero();
     assertThat(watch.released).as("permits, or nothing was tried").hasPositiveValue();
     assertThat(watch.withheld).as("refusals, or nothing was tried").hasPositiveValue();
   }
@@ -167,23 +169,6 @@ class AtOnceTest {
   private long permits() {
     return count(
         "SELECT count(*) FROM trail.use_record WHERE customer_id = ? AND decision = 'permit'");
-  }
-
-  /** Mira's every choice is about one purpose, so a permit's epoch is that of its own yes. */
-  private long permitsOnAnOldYes() {
-    return count(
-        """
-        SELECT count(*)
-        FROM trail.use_record u
-        WHERE u.customer_id = ? AND u.decision = 'permit'
-          AND NOT EXISTS (
-            SELECT 1
-            FROM consent.consent_record c
-            WHERE c.customer_id = u.customer_id
-              AND c.consent_id = u.consent_id
-              AND c.act = 'given'
-              AND c.epoch = u.epoch)
-        """);
   }
 
   private long count(String sql) {

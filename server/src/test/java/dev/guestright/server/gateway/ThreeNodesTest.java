@@ -33,6 +33,9 @@ class ThreeNodesTest {
   private static final int WITHDRAWALS = Integer.getInteger("guestright.withdrawals", 200);
   private static final long SEED = Long.getLong("guestright.seed", 4L);
 
+  /** How many times as many withdrawals it may take until each node has released something. */
+  private static final int PATIENCE = 10;
+
   @TempDir private Path directory;
   private TestHouse house;
   private Company.Guest mira;
@@ -84,7 +87,7 @@ class ThreeNodesTest {
     Random random = new Random(SEED);
     // From the moment a no was acknowledged until the next yes was begun.
     NavigableMap<Long, Long> noTimes = new TreeMap<>();
-    for (int i = 0; i < WITHDRAWALS; i++) {
+    for (int i = 0; i < WITHDRAWALS || i < PATIENCE * WITHDRAWALS && somebodyWaits(); i++) {
       mira.allows("setup-help");
       pause(random);
       mira.refuses("setup-help");
@@ -102,10 +105,22 @@ class ThreeNodesTest {
     assertThat(released.stream().filter(times -> wasWithin(noTimes, times)))
         .as("releases begun and ended within a no, of %d, seed %d", released.size(), SEED)
         .isEmpty();
-    assertThat(permitsOnAnotherEpoch()).as("permits that rest on a yes of another epoch").isZero();
+    assertThat(OldYes.permits(house, mira.id()))
+        .as("permits that rest on a yes of another epoch")
+        .isZero();
     System.out.printf(
         "%,d withdrawals, %d nodes, %,d releases, none after a no%n",
         WITHDRAWALS, NODES, released.size());
+  }
+
+  /** Whether a node had no turn yet: on a busy machine one may come late. */
+  private boolean somebodyWaits() throws IOException {
+    for (int i = 0; i < NODES; i++) {
+      if (Files.size(releases(i)) == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Long enough for some uses, and often none at all. */
@@ -138,26 +153,5 @@ class ThreeNodesTest {
   private static boolean wasWithin(NavigableMap<Long, Long> noTimes, long[] times) {
     Map.Entry<Long, Long> no = noTimes.lowerEntry(times[0]);
     return no != null && times[1] < no.getValue();
-  }
-
-  private long permitsOnAnotherEpoch() {
-    return house
-        .sql()
-        .query(
-            """
-            SELECT count(*) AS n
-            FROM trail.use_record u
-            WHERE u.customer_id = ? AND u.decision = 'permit'
-              AND NOT EXISTS (
-                SELECT 1
-                FROM consent.consent_record c
-                WHERE c.customer_id = u.customer_id
-                  AND c.consent_id = u.consent_id
-                  AND c.act = 'given'
-                  AND c.epoch = u.epoch)
-            """,
-            (row, n) -> row.getLong("n"),
-            mira.id().value())
-        .getFirst();
   }
 }
