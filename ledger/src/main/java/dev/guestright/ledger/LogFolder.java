@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,6 +32,11 @@ public final class LogFolder implements LogSource {
   /** The log in this folder; it need not exist yet. */
   public LogFolder(Path folder) {
     this.folder = folder;
+  }
+
+  @Override
+  public boolean manyAtOnce() {
+    return true;
   }
 
   @Override
@@ -99,9 +107,14 @@ public final class LogFolder implements LogSource {
   }
 
   private Optional<byte[]> read(String path, int most) {
-    try (InputStream in = Files.newInputStream(folder.resolve(path))) {
+    try (FileChannel file = FileChannel.open(folder.resolve(path))) {
       // One byte more than allowed is enough to be found too long.
-      return Optional.of(in.readNBytes(most + 1));
+      ByteBuffer content = ByteBuffer.allocate((int) Math.min(file.size(), most + 1L));
+      while (content.hasRemaining() && file.read(content) >= 0) {}
+      return Optional.of(
+          content.hasRemaining()
+              ? Arrays.copyOf(content.array(), content.position())
+              : content.array());
     } catch (NoSuchFileException none) {
       return Optional.empty();
     } catch (IOException e) {

@@ -40,6 +40,11 @@ public final class LogSite implements LogSource, AutoCloseable {
   }
 
   @Override
+  public boolean manyAtOnce() {
+    return true;
+  }
+
+  @Override
   public Optional<byte[]> tile(Tile tile) {
     return read(tile.path(), tile.length());
   }

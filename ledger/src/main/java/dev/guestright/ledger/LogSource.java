@@ -20,6 +20,14 @@ public interface LogSource extends TileSource {
    */
   Optional<byte[]> bundle(Bundle bundle);
 
+  /**
+   * Whether many threads may read tiles and bundles at the same time; a verifier then does. One
+   * connection to a database, for example, cannot.
+   */
+  default boolean manyAtOnce() {
+    return false;
+  }
+
   /** The latest checkpoint, a signed note. */
   Optional<String> checkpoint();
 

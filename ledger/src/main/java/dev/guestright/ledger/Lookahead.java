@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Reads the bundles of a log one after the other, on the caller's thread alone, while all cores
- * hash the ones already read.
+ * Reads the bundles of a log one after the other, and the stored hashes of their leaves, while all
+ * cores hash the ones already read. On the caller's thread alone, unless the source can be read by
+ * many at once: then the cores read as well.
  */
 final class Lookahead implements AutoCloseable {
   private static final int CORES = Math.min(8, Runtime.getRuntime().availableProcessors());
@@ -23,26 +25,59 @@ final class Lookahead implements AutoCloseable {
       Executors.newFixedThreadPool(
           CORES, Thread.ofPlatform().daemon().name("log-verifier-", 1).factory());
   private final LogSource source;
+  private final TileReader tiles;
   private final long size;
-  private final Deque<Optional<CompletableFuture<Leaves>>> ahead = new ArrayDeque<>();
+  private final Deque<CompletableFuture<Optional<Ahead>>> ahead = new ArrayDeque<>();
   private long next;
+
+  /**
+   * One bundle.
+   *
+   * @param leaves what its entries hash to
+   * @param tile where the hashes are that the log stored for them
+   * @param stored these; empty when the source does not have them
+   */
+  record Ahead(Leaves leaves, Tile tile, Optional<byte[]> stored) {}
 
   Lookahead(LogSource source, long size) {
     this.source = source;
+    this.tiles = new TileReader(source);
     this.size = size;
   }
 
-  /** The next bundle's leaves; empty when the source does not have it. */
-  Optional<Leaves> next() {
+  /**
+   * The next bundle; empty when the source does not have it.
+   *
+   * @throws RuntimeException what the source threw when it could not be read
+   */
+  Optional<Ahead> next() {
     while (ahead.size() < DEPTH && next * Tile.WIDTH < size) {
-      Bundle bundle = new Bundle(next, (int) Math.min(Tile.WIDTH, size - next * Tile.WIDTH));
-      ahead.add(
-          read(bundle)
-              .map(bytes ->
-                  CompletableFuture.supplyAsync(() -> Leaves.of(bytes, bundle.width()), cores)));
-      next++;
+      ahead.add(start(Tile.in(size, 0, next++)));
     }
-    return ahead.remove().map(CompletableFuture::join);
+    try {
+      return ahead.remove().join();
+    } catch (CompletionException unread) {
+      if (unread.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw unread;
+    }
+  }
+
+  private CompletableFuture<Optional<Ahead>> start(Tile tile) {
+    Bundle bundle = new Bundle(tile.index(), tile.width());
+    if (source.manyAtOnce()) {
+      return CompletableFuture.supplyAsync(
+          () -> read(bundle).map(entries -> hash(entries, tile, tiles.read(tile))), cores);
+    }
+    Optional<byte[]> entries = read(bundle);
+    Optional<byte[]> stored = tiles.read(tile);
+    return CompletableFuture.supplyAsync(
+        () -> entries.map(bytes -> hash(bytes, tile, stored)), cores);
+  }
+
+  private static Ahead hash(byte[] entries, Tile tile, Optional<byte[]> stored) {
+    return new Ahead(Leaves.of(entries, tile.width()), tile, stored);
   }
 
   @Override

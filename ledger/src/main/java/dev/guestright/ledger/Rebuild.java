@@ -66,7 +66,10 @@ final class Rebuild implements AutoCloseable {
 
   private void open() {
     progress.checked(edge.size(), size);
-    leaves = bundles.next().orElseThrow(() -> broken(new Finding.EntryMissing(edge.size())));
+    Lookahead.Ahead ahead =
+        bundles.next().orElseThrow(() -> broken(new Finding.EntryMissing(edge.size())));
+    leaves = ahead.leaves();
+    ahead.stored().ifPresent(hashes -> stored[0] = new Stored(ahead.tile(), hashes));
   }
 
   private void append(int place) {
