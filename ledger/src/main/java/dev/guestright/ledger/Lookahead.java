@@ -18,7 +18,7 @@ final class Lookahead implements AutoCloseable {
   private static final int CORES = Math.min(8, Runtime.getRuntime().availableProcessors());
 
   /** Bundles read ahead: enough to keep the cores busy, few enough to keep the memory flat. */
-  private static final int DEPTH = 2 * CORES;
+  private static final int DEPTH = 4 * CORES;
 
   // Threads of its own: the common pool can be told to have none, and then waits for ever.
   private final ExecutorService cores =
