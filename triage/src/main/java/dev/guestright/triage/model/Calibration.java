@@ -12,6 +12,7 @@ final class Calibration {
   private static final double COLDEST = 0.02;
   private static final double HOTTEST = 20;
   private static final int STEPS = 60;
+  private static final float[] KERNEL_SHARES = {0, 5, 10, 20, 40, 80, 160};
 
   private Calibration() {}
 
@@ -29,6 +30,21 @@ final class Calibration {
       }
     }
     return Math.exp((low + high) / 2);
+  }
+
+  /** How much a kernel's scores must count for the right labels to be likeliest. */
+  static float kernelShare(List<Heads.Scores> scores, int[] right) {
+    float best = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (float share : KERNEL_SHARES) {
+      List<float[]> sums = scores.stream().map(s -> s.thorough(share)).toList();
+      double surprise = surprise(sums, right, temperature(sums, right));
+      if (surprise < least) {
+        least = surprise;
+        best = share;
+      }
+    }
+    return best;
   }
 
   private static double surprise(List<float[]> scores, int[] right, double temperature) {

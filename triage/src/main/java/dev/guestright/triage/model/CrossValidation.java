@@ -2,6 +2,7 @@ package dev.guestright.triage.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -25,7 +26,7 @@ public final class CrossValidation {
     float[] weights = new float[examples.size()];
     Arrays.fill(weights, 1);
     Folds dealt = Folds.deal(examples, folds, seed);
-    return scores(trainer, examples, cuts, weights, cutter, dealt).stream()
+    return scores(trainer, examples, cuts, weights, cutter, Optional.empty(), dealt).stream()
         .map(s -> TextModel.likeliest(labels, SoftmaxHead.softmax(s.quick(), 1)))
         .toList();
   }
@@ -37,6 +38,7 @@ public final class CrossValidation {
       List<Cut> cuts,
       float[] weights,
       Cutter cutter,
+      Optional<KernelTraining> kernel,
       Folds folds) {
     List<String> labels = Trainer.labels(examples);
     int[] y = Trainer.classes(examples, labels);
@@ -45,14 +47,17 @@ public final class CrossValidation {
         .parallel()
         .forEach(fold -> {
           int[] others = folds.without(fold);
+          int[] known = IntStream.of(others).map(i -> y[i]).toArray();
           Heads heads =
-              trainer.heads(
-                  IntStream.of(others).mapToObj(cuts::get).toList(),
-                  IntStream.of(others).map(i -> y[i]).toArray(),
-                  picked(weights, others),
-                  labels,
-                  cutter,
-                  Progress.unwatched());
+              trainer
+                  .heads(
+                      IntStream.of(others).mapToObj(cuts::get).toList(),
+                      known,
+                      picked(weights, others),
+                      labels,
+                      cutter,
+                      Progress.unwatched())
+                  .withKernel(kernel.map(k -> k.fit(others, known, labels.size())));
           for (int i : folds.members(fold)) {
             scores[i] = heads.scores(cuts.get(i), cutter.quickDimensions());
           }

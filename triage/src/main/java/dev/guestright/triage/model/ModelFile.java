@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ModelFile {
   private static final byte[] FORMAT =
-      "guestright triage model 2\n".getBytes(StandardCharsets.US_ASCII);
+      "guestright triage model 3\n".getBytes(StandardCharsets.US_ASCII);
   private static final int CHECKSUM_BYTES = 32;
   private static final int VERSION_BYTES = 6;
 
@@ -81,7 +81,7 @@ public final class ModelFile {
     byte[] bytes = Files.readAllBytes(path);
     int end = bytes.length - CHECKSUM_BYTES;
     if (end < FORMAT.length || !Arrays.equals(bytes, 0, FORMAT.length, FORMAT, 0, FORMAT.length)) {
-      throw new IOException("Not a triage model of format 2");
+      throw new IOException("Not a triage model of format 3");
     }
     if (!Arrays.equals(Arrays.copyOfRange(bytes, end, bytes.length), Checksum.of(bytes, end))) {
       throw new IOException("The model was cut off or changed: its checksum does not match");
@@ -113,6 +113,11 @@ public final class ModelFile {
     if (model.heads().thorough().isPresent()) {
       head(out, model.heads().thorough().get());
     }
+    out.writeBoolean(model.heads().kernel().isPresent());
+    if (model.heads().kernel().isPresent()) {
+      kernel(out, model.heads().kernel().get());
+    }
+    out.writeFloat(model.heads().kernelShare());
     out.writeDouble(model.limits().sureFrom());
     out.writeDouble(model.limits().answersFrom());
     texts(out, model.limits().leftToPeople().stream().sorted().toList());
@@ -129,11 +134,14 @@ public final class ModelFile {
     SoftmaxHead quick = head(in, labels.size());
     Optional<SoftmaxHead> thorough =
         in.readBoolean() ? Optional.of(head(in, labels.size())) : Optional.empty();
+    Optional<KernelHead> kernel =
+        in.readBoolean() ? Optional.of(kernel(in, labels.size())) : Optional.empty();
+    Heads heads = new Heads(vocabulary, quick, thorough, kernel, in.readFloat());
     Limits limits = new Limits(in.readDouble(), in.readDouble(), Set.copyOf(texts(in)));
     return new TextModel(
         labels,
         new Cutter(ngrams, encoders),
-        new Heads(vocabulary, quick, thorough),
+        heads,
         limits,
         TextModel.UNSAVED);
   }
@@ -142,6 +150,17 @@ public final class ModelFile {
     floats(out, head.weights());
     floats(out, head.bias());
     out.writeDouble(head.temperature());
+  }
+
+  private static void kernel(DataOutputStream out, KernelHead kernel) throws IOException {
+    out.writeInt(kernel.from());
+    floats(out, kernel.centre());
+    floats(out, kernel.points());
+    floats(out, kernel.weights());
+  }
+
+  private static KernelHead kernel(DataInputStream in, int classes) throws IOException {
+    return new KernelHead(classes, in.readInt(), floats(in), floats(in), floats(in));
   }
 
   private static SoftmaxHead head(DataInputStream in, int classes) throws IOException {

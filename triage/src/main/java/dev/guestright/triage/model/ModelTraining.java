@@ -3,7 +3,9 @@ package dev.guestright.triage.model;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Trains a model for use: calibrated, with a threshold below which people decide, with the
@@ -44,14 +46,23 @@ public record ModelTraining(Trainer trainer, List<Embedding> encoders, ModelCard
     int[] y = Trainer.classes(examples, labels);
     float[] weights = LanguageShares.weights(examples);
     List<Cut> cuts = Trainer.cuts(examples, cutter, progress);
-    Heads heads = trainer.heads(cuts, y, weights, labels, cutter, Progress.unwatched());
+    Optional<KernelTraining> kernel =
+        cutter.canDeepen() && examples.size() <= KernelTraining.MOST_EXAMPLES
+            ? Optional.of(new KernelTraining(cuts, cutter.quickDimensions()))
+            : Optional.empty();
+    int[] everyone = IntStream.range(0, y.length).toArray();
+    Heads heads =
+        trainer
+            .heads(cuts, y, weights, labels, cutter, Progress.unwatched())
+            .withKernel(kernel.map(k -> k.fit(everyone, y, labels.size())));
     Folds folds = Folds.deal(examples, FOLDS, SEED);
     List<Heads.Scores> unseen =
-        CrossValidation.scores(trainer, examples, cuts, weights, cutter, folds);
+        CrossValidation.scores(trainer, examples, cuts, weights, cutter, kernel, folds);
 
     double quick = Calibration.temperature(unseen.stream().map(Heads.Scores::quick).toList(), y);
+    float share = kernel.isPresent() ? Calibration.kernelShare(unseen, y) : 0;
     double thorough =
-        Calibration.temperature(unseen.stream().map(Heads.Scores::thorough).toList(), y);
+        Calibration.temperature(unseen.stream().map(s -> s.thorough(share)).toList(), y);
     List<Prediction> first =
         unseen.stream()
             .map(s -> TextModel.likeliest(labels, SoftmaxHead.softmax(s.quick(), quick)))
@@ -62,7 +73,7 @@ public record ModelTraining(Trainer trainer, List<Embedding> encoders, ModelCard
       if (first.get(i).confidence() < sureFrom) {
         answers.set(
             i,
-            TextModel.likeliest(labels, SoftmaxHead.softmax(unseen.get(i).thorough(), thorough)));
+            TextModel.likeliest(labels, SoftmaxHead.softmax(unseen.get(i).thorough(share), thorough)));
       }
     }
     double answersFrom = Calibration.answersFrom(examples, answers, RIGHT_SHARE);
@@ -71,10 +82,7 @@ public record ModelTraining(Trainer trainer, List<Embedding> encoders, ModelCard
         new TextModel(
             labels,
             cutter,
-            new Heads(
-                heads.vocabulary(),
-                heads.quick().withTemperature(quick),
-                heads.thorough().map(head -> head.withTemperature(thorough))),
+            heads.calibrated(quick, thorough, share),
             new Limits(sureFrom, answersFrom, leftToPeople),
             TextModel.UNSAVED);
     double perSecond =

@@ -87,7 +87,7 @@ public final class TextModel implements AutoCloseable {
       return first;
     }
     Cut deep = cutter.deepen(cut, text);
-    return heads.thorough().get().probabilities(heads.vocabulary().weigh(deep));
+    return heads.thoroughly(heads.thorough().get(), deep);
   }
 
   static Prediction likeliest(List<String> labels, double[] p) {

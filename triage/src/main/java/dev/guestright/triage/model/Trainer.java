@@ -51,7 +51,9 @@ public record Trainer(NGrams ngrams, int minTexts, int passes, boolean balanced)
         training.fit(first, y, weights, classes, known + cutter.quickDimensions(), seen),
         cutter.canDeepen()
             ? Optional.of(training.fit(all, y, weights, classes, known + cutter.dimensions(), seen))
-            : Optional.empty());
+            : Optional.empty(),
+        Optional.empty(),
+        0);
   }
 
   /** The examples' texts, cut for both readings, on all cores. */
