@@ -1,5 +1,6 @@
 package dev.guestright.triage.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -88,12 +89,31 @@ final class KernelTraining {
           float[] row = kernel[members[i]];
           float[] sum = new float[direction[i].length];
           KernelHead.addScaled(sum, direction[i], 0, RIDGE);
-          for (int j = 0; j < members.length; j++) {
+          int j = 0;
+          for (; j + 3 < members.length; j += 4) {
+            addFour(sum, direction, j, row, members);
+          }
+          for (; j < members.length; j++) {
             KernelHead.addScaled(sum, direction[j], 0, row[members[j]]);
           }
           return sum;
         })
         .toArray(float[][]::new);
+  }
+
+  /** Four at once, so that the sum is fetched and put back once for all of them. */
+  private static void addFour(float[] sum, float[][] of, int j, float[] row, int[] members) {
+    float a = row[members[j]];
+    float b = row[members[j + 1]];
+    float c = row[members[j + 2]];
+    float d = row[members[j + 3]];
+    float[] ofA = of[j];
+    float[] ofB = of[j + 1];
+    float[] ofC = of[j + 2];
+    float[] ofD = of[j + 3];
+    for (int k = 0; k < sum.length; k++) {
+      sum[k] += a * ofA[k] + b * ofB[k] + c * ofC[k] + d * ofD[k];
+    }
   }
 
   private float[] likenesses(float[] point, float[] sweep) {
@@ -119,7 +139,7 @@ final class KernelTraining {
 
   private static float[] centre(List<Cut> cuts, int from) {
     float[] whole = Vocabulary.centre(cuts);
-    return java.util.Arrays.copyOfRange(whole, from, whole.length);
+    return Arrays.copyOfRange(whole, from, whole.length);
   }
 
   private static double[] products(float[][] a, float[][] b) {

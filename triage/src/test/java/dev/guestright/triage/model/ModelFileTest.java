@@ -61,6 +61,7 @@ final class ModelFileTest {
             });
     assertThat(asked).containsExactly("vowels 1", "consonants 1");
     assertThat(read.heads().thorough()).isPresent();
+    assertThat(read.heads().kernel()).isPresent();
     for (String text : List.of("cherry", "hmhm", "neither")) {
       assertThat(read.probabilities(text)).isEqualTo(trained.model().probabilities(text));
     }
