@@ -138,12 +138,7 @@ public final class ModelFile {
         in.readBoolean() ? Optional.of(kernel(in, labels.size())) : Optional.empty();
     Heads heads = new Heads(vocabulary, quick, thorough, kernel, in.readFloat());
     Limits limits = new Limits(in.readDouble(), in.readDouble(), Set.copyOf(texts(in)));
-    return new TextModel(
-        labels,
-        new Cutter(ngrams, encoders),
-        heads,
-        limits,
-        TextModel.UNSAVED);
+    return new TextModel(labels, new Cutter(ngrams, encoders), heads, limits, TextModel.UNSAVED);
   }
 
   private static void head(DataOutputStream out, SoftmaxHead head) throws IOException {

@@ -73,7 +73,8 @@ public record ModelTraining(Trainer trainer, List<Embedding> encoders, ModelCard
       if (first.get(i).confidence() < sureFrom) {
         answers.set(
             i,
-            TextModel.likeliest(labels, SoftmaxHead.softmax(unseen.get(i).thorough(share), thorough)));
+            TextModel.likeliest(
+                labels, SoftmaxHead.softmax(unseen.get(i).thorough(share), thorough)));
       }
     }
     double answersFrom = Calibration.answersFrom(examples, answers, RIGHT_SHARE);

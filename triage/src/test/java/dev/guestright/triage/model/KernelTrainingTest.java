@@ -15,8 +15,7 @@ final class KernelTrainingTest {
       IntStream.range(0, AROUND)
           .mapToObj(i -> 2 * Math.PI * (i + 0.5) / AROUND)
           .map(turn ->
-              new Cut(
-                  NO_HASHES, new float[] {99, (float) Math.cos(turn), (float) Math.sin(turn)}))
+              new Cut(NO_HASHES, new float[] {99, (float) Math.cos(turn), (float) Math.sin(turn)}))
           .toList();
 
   private static int quarter(int i) {
