@@ -22,6 +22,7 @@ import dev.guestright.server.identity.StaffAccounts;
 import dev.guestright.server.identity.StaffOffice;
 import dev.guestright.server.identity.StaffSessions;
 import dev.guestright.server.privacy.Erasures;
+import dev.guestright.server.privacy.KeyTurn;
 import dev.guestright.server.privacy.Requests;
 import dev.guestright.server.trail.DatabaseLog;
 import dev.guestright.server.trail.LogKey;
@@ -156,6 +157,11 @@ class Rooms {
   @Bean
   Erasures erasures(House house, CharterInForce charter, Clock clock) {
     return Erasures.in(house, charter.charter().name(), clock);
+  }
+
+  @Bean
+  KeyTurn keyTurn(House house, Clock clock) {
+    return KeyTurn.in(house, clock);
   }
 
   @Bean

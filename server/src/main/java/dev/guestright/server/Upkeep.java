@@ -8,6 +8,7 @@ import dev.guestright.server.identity.StaffSessions;
 import dev.guestright.server.identity.Tries;
 import dev.guestright.server.ids.NewId;
 import dev.guestright.server.privacy.Erasures;
+import dev.guestright.server.privacy.KeyTurn;
 import dev.guestright.server.trail.Act;
 import dev.guestright.server.trail.Entry;
 import dev.guestright.server.trail.Sequencer;
@@ -38,6 +39,7 @@ class Upkeep {
   private final Witnesses witnesses;
   private final Vault vault;
   private final Erasures erasures;
+  private final KeyTurn keys;
   private final Trail trail;
   private final JdbcTemplate house;
   private final StaffSessions sessions;
@@ -54,6 +56,7 @@ class Upkeep {
       Shadows shadows,
       Vault vault,
       Erasures erasures,
+      KeyTurn keys,
       Trail trail,
       JdbcTemplate house,
       StaffSessions sessions,
@@ -67,6 +70,7 @@ class Upkeep {
     this.witnesses = witnesses;
     this.vault = vault;
     this.erasures = erasures;
+    this.keys = keys;
     this.trail = trail;
     this.house = house;
     this.sessions = sessions;
@@ -113,6 +117,12 @@ class Upkeep {
   @Scheduled(fixedDelay = 60_000, initialDelay = 10_000)
   void agreeOnWhoIsErased() {
     erasures.replay();
+  }
+
+  /** A change of the master key that was cut off, or made in another node's file, is carried on. */
+  @Scheduled(fixedDelay = 3_600_000, initialDelay = 10_000)
+  void carryKeysOn() {
+    keys.goOn();
   }
 
   @Scheduled(fixedDelay = 3_600_000, initialDelay = 5_000)

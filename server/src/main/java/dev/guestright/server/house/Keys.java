@@ -1,12 +1,9 @@
 package dev.guestright.server.house;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.StreamingAead;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
@@ -32,12 +29,12 @@ import java.util.stream.Stream;
  */
 public final class Keys {
 
-  private final Aead master;
+  private final MasterKey master;
   private final PrfSet derivation;
   private final StreamingAead backups;
   private final Path directory;
 
-  private Keys(Aead master, PrfSet derivation, StreamingAead backups, Path directory) {
+  private Keys(MasterKey master, PrfSet derivation, StreamingAead backups, Path directory) {
     this.master = master;
     this.backups = backups;
     this.derivation = derivation;
@@ -64,12 +61,14 @@ public final class Keys {
       AeadConfig.register();
       PrfConfig.register();
       StreamingAeadConfig.register();
+      KeyFiles files = new KeyFiles(data.keys());
+      keyset(files, master, PredefinedAeadParameters.AES256_GCM);
       return new Keys(
-          keyset(master, PredefinedAeadParameters.AES256_GCM)
-              .getPrimitive(RegistryConfiguration.get(), Aead.class),
-          keyset(derivation, PredefinedPrfParameters.HKDF_SHA256)
+          new MasterKey(files, master),
+          keyset(files, derivation, PredefinedPrfParameters.HKDF_SHA256)
               .getPrimitive(RegistryConfiguration.get(), PrfSet.class),
           keyset(
+                  files,
                   data.keys().resolve("backups.json"),
                   PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB)
               .getPrimitive(RegistryConfiguration.get(), StreamingAead.class),
@@ -80,19 +79,32 @@ public final class Keys {
     }
   }
 
-  private static KeysetHandle keyset(Path file, Parameters parameters)
+  private static KeysetHandle keyset(KeyFiles files, Path file, Parameters parameters)
       throws GeneralSecurityException {
     if (!Files.exists(file)) {
-      KeysetHandle made = KeysetHandle.generateNew(parameters);
-      PrivateFile.write(
-          file, TinkJsonProtoKeysetFormat.serializeKeyset(made, InsecureSecretKeyAccess.get()));
+      files.write(file, KeysetHandle.generateNew(parameters));
     }
-    return TinkJsonProtoKeysetFormat.parseKeyset(
-        PrivateFile.read(file), InsecureSecretKeyAccess.get());
+    return files.read(file);
+  }
+
+  /**
+   * Seals the keysets of this directory by a key of a key management service, which whoever opens
+   * them needs from then on. It can be called again after it broke off.
+   *
+   * @param uri the key's address, as Tink's client for that service writes it
+   * @throws IllegalStateException when the service cannot be reached; nothing is lost then
+   */
+  public void sealBy(String uri) {
+    try {
+      new KeyFiles(directory).sealBy(uri);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(
+          "The keys in " + directory + " cannot be sealed: " + e.getMessage(), e);
+    }
   }
 
   /** The key that wraps customers' data keys. */
-  public Aead master() {
+  public MasterKey master() {
     return master;
   }
 

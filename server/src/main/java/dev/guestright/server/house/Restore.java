@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -154,9 +156,32 @@ public final class Restore {
           .sequences()
           .forEach((name, value) ->
               sql.queryForObject("SELECT setval(?::regclass, ?)", Long.class, name, value));
+      checkKeys(sql, manifest);
       connection.commit();
       return new Restored(
           manifest.madeAt(), rows.values().stream().mapToLong(Long::longValue).sum());
+    }
+  }
+
+  /** Customers whose keys a version wrapped that is gone could never be read again. */
+  private void checkKeys(JdbcTemplate sql, Manifest manifest) {
+    Set<Integer> known = Set.copyOf(keys.master().versions());
+    List<byte[]> wrapped =
+        sql.query(
+            """
+            SELECT DISTINCT
+              substring(wrapped FROM CASE WHEN get_byte(wrapped, 1) > 127 THEN 5 ELSE 4 END FOR 4)
+            FROM vault.customer_key
+            """,
+            (row, n) -> row.getBytes(1));
+    if (!wrapped.stream().allMatch(mark -> known.contains(ByteBuffer.wrap(mark).getInt()))) {
+      throw new Refused(
+          "The backup of "
+              + manifest.madeAt()
+              + " needs a version of the master key that was retired since. Put the keys of that"
+              + " time into "
+              + data.keys()
+              + ". Nothing was restored.");
     }
   }
 

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -89,6 +90,43 @@ public final class OneTimeCodes {
             .params(step, whose.value(), step)
             .update()
         == 1;
+  }
+
+  /**
+   * Seals every secret anew that another master key than the one in use sealed; returns how many.
+   */
+  public int reseal(byte[] mark) {
+    return house
+        .sql(
+            """
+            SELECT staff_id, code_secret
+            FROM identity.staff
+            WHERE substring(code_secret FROM 1 FOR 5) <> ?
+            """)
+        .param(mark)
+        .query((row, n) -> {
+          StaffId whose = new StaffId(row.getObject("staff_id", UUID.class));
+          byte[] before = row.getBytes("code_secret");
+          return house
+              .sql(
+                  "UPDATE identity.staff SET code_secret = ? WHERE staff_id = ? AND code_secret ="
+                      + " ?")
+              .params(sealed(whose, open(whose, before)), whose.value(), before)
+              .update();
+        })
+        .list()
+        .stream()
+        .mapToInt(Integer::intValue)
+        .sum();
+  }
+
+  /** How many secrets another master key than the one in use sealed. */
+  public int sealedByOthers(byte[] mark) {
+    return house
+        .sql("SELECT count(*) FROM identity.staff WHERE substring(code_secret FROM 1 FOR 5) <> ?")
+        .param(mark)
+        .query(Integer.class)
+        .single();
   }
 
   /** The step after {@code last} whose code this is, or -1. */

@@ -24,5 +24,6 @@ public enum Act {
   BACKUP,
   RESTORE,
   FINDING,
-  ACCESS_REVIEW
+  ACCESS_REVIEW,
+  MASTER_KEY
 }

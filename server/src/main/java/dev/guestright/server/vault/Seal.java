@@ -40,6 +40,18 @@ final class Seal {
     }
   }
 
+  /** Wraps a customer's data key anew, by the master key of now. What it sealed is not touched. */
+  static byte[] rewrapped(CustomerId customer, byte[] wrapped, Aead master) {
+    byte[] bound = bytes(customer.value());
+    try {
+      return TinkProtoKeysetFormat.serializeEncryptedKeyset(
+          TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, master, bound), master, bound);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(
+          "The data key of customer " + customer + " does not open, and stays as it is", e);
+    }
+  }
+
   /** Unwraps a customer's data key. */
   static Seal of(CustomerId customer, byte[] wrapped, Aead master) {
     try {

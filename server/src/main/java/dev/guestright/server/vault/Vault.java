@@ -158,6 +158,66 @@ public final class Vault {
         .close(Seal.REQUEST, request, words);
   }
 
+  /** How many data keys are wrapped anew in one statement: it holds nobody up for long. */
+  private static final int KEYS_AT_ONCE = 500;
+
+  /**
+   * Wraps every data key anew that another master key than the one in use wrapped, in batches, each
+   * of which stands when it is done. A customer who is erased, or whose key somebody else wrapped
+   * meanwhile, is left alone.
+   *
+   * @param mark what begins whatever the master key in use sealed
+   * @return how many it wrapped
+   */
+  public long rewrap(byte[] mark) {
+    long wrapped = 0;
+    UUID last = new UUID(0, 0);
+    while (true) {
+      List<Wrapped> batch =
+          house.query(
+              """
+              SELECT customer_id, wrapped
+              FROM vault.customer_key
+              WHERE customer_id > ? AND vault.mark(wrapped) <> ?
+              ORDER BY customer_id
+              LIMIT ?
+              """,
+              (row, n) ->
+                  new Wrapped(row.getObject("customer_id", UUID.class), row.getBytes("wrapped")),
+              last,
+              mark,
+              KEYS_AT_ONCE);
+      if (batch.isEmpty()) {
+        return wrapped;
+      }
+      wrapped += rewrap(batch);
+      last = batch.getLast().customer();
+    }
+  }
+
+  private record Wrapped(UUID customer, byte[] key) {}
+
+  private long rewrap(List<Wrapped> batch) {
+    return Objects.requireNonNull(
+        house.queryForObject(
+            "SELECT vault.rewrap(?, ?, ?)",
+            Long.class,
+            batch.stream().map(Wrapped::customer).toArray(UUID[]::new),
+            batch.stream().map(Wrapped::key).toArray(byte[][]::new),
+            batch.stream()
+                .map(one -> Seal.rewrapped(new CustomerId(one.customer()), one.key(), master))
+                .toArray(byte[][]::new)));
+  }
+
+  /** How many data keys another master key than the one in use wrapped. */
+  public long wrappedByOthers(byte[] mark) {
+    return Objects.requireNonNull(
+        house.queryForObject(
+            "SELECT count(*) FROM vault.customer_key WHERE vault.mark(wrapped) <> ?",
+            Long.class,
+            mark));
+  }
+
   /** Removes what is past its keep-time, and returns how many items went. */
   public int sweep(Instant now) {
     return house.update(
