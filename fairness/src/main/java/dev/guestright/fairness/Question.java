@@ -20,6 +20,11 @@ import java.util.Set;
  * @param waiting the column of waiting times, numbers of any unit
  * @param crossing how many attributes are crossed at most, 1 to {@value #MOST_CROSSED}
  * @param smallest groups of fewer decisions are never shown (k)
+ * @param score the column of a model's score, the probability that the label is yes
+ * @param customer the column that names the customer, where one has several decisions
+ * @param time the column of the day or time of the decision
+ * @param daily whether the audit is looked at again and again as decisions come, and must hold at
+ *     every look
  */
 public record Question(
     String outcome,
@@ -31,7 +36,11 @@ public record Question(
     List<String> within,
     Optional<String> waiting,
     int crossing,
-    int smallest) {
+    int smallest,
+    Optional<String> score,
+    Optional<String> customer,
+    Optional<String> time,
+    boolean daily) {
 
   /** Four attributes crossed are as many as anybody can read. */
   public static final int MOST_CROSSED = 4;
@@ -56,12 +65,44 @@ public record Question(
     if (smallest < 1) {
       throw new QuestionException("The smallest group must be 1 or more");
     }
+    if (score.isPresent() && label.isEmpty()) {
+      throw new QuestionException("A score needs a label to be held against: name one");
+    }
     for (String attribute : references.keySet()) {
       if (!groups.contains(attribute)) {
         throw new QuestionException(
             "A reference names '%s', which is no group column".formatted(attribute));
       }
     }
+  }
+
+  /** Asks about decisions of which each is another customer's, once, without scores or days. */
+  public Question(
+      String outcome,
+      Optional<String> favourable,
+      List<String> groups,
+      Map<String, String> references,
+      Optional<String> label,
+      Optional<String> positive,
+      List<String> within,
+      Optional<String> waiting,
+      int crossing,
+      int smallest) {
+    this(
+        outcome,
+        favourable,
+        groups,
+        references,
+        label,
+        positive,
+        within,
+        waiting,
+        crossing,
+        smallest,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false);
   }
 
   /** Asks about one outcome by some attributes, everything else as it usually is. */

@@ -1,5 +1,6 @@
 package dev.guestright.fairness;
 
+import dev.guestright.fairness.count.Clusters;
 import dev.guestright.fairness.count.Column;
 import dev.guestright.fairness.count.Combinations;
 import dev.guestright.fairness.count.Engine;
@@ -111,6 +112,9 @@ public final class Simulation {
 
     @Override
     public void ascending(List<Column> columns, String number, Numbers each) {}
+
+    @Override
+    public void clusters(List<Column> columns, String customer, Clusters each) {}
 
     @Override
     public void close() {}

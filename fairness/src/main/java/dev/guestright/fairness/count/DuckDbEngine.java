@@ -10,9 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -96,11 +98,15 @@ public final class DuckDbEngine implements Engine {
 
   @Override
   public void combinations(List<Column> columns, Combinations each) {
+    combinations(columns, "TRUE", each);
+  }
+
+  private void combinations(List<Column> columns, String where, Combinations each) {
     String sql =
-        "SELECT %s, n FROM (SELECT %s, count(*) AS n FROM %s GROUP BY ALL)"
-            .formatted(texts(columns), keys(columns), table);
+        "SELECT %s, n FROM (SELECT %s, count(*) AS n FROM %s WHERE %s GROUP BY ALL)"
+            .formatted(texts(columns), keys(columns), table, where);
     int width = columns.size();
-    read(sql, List.of(), row -> each.accept(texts(row, width), row.getLong(width + 1)));
+    read(sql, row -> each.accept(texts(row, width), row.getLong(width + 1)));
   }
 
   @Override
@@ -119,8 +125,43 @@ public final class DuckDbEngine implements Engine {
     int width = columns.size();
     read(
         sql,
-        List.of(),
         row -> each.accept(texts(row, width), row.getDouble(width + 1), row.getLong(width + 2)));
+  }
+
+  @Override
+  public void clusters(List<Column> columns, String customer, Clusters each) {
+    String who = "trim(CAST(%s AS VARCHAR))".formatted(file.column(customer));
+    combinations(
+        columns,
+        "coalesce(%s, '') = ''".formatted(who),
+        (values, rows) -> each.accept(List.of(new Clusters.Part(Arrays.asList(values), 1)), rows));
+    String sql =
+        """
+        SELECT %s, n, c
+        FROM (
+          SELECT %s, %s AS c, count(*) AS n
+          FROM %s
+          WHERE c <> ''
+          GROUP BY ALL)
+        ORDER BY c
+        """
+            .formatted(texts(columns), keys(columns), who, table);
+    int width = columns.size();
+    List<Clusters.Part> parts = new ArrayList<>();
+    AtomicReference<String> last = new AtomicReference<>("");
+    read(
+        sql,
+        row -> {
+          String now = row.getString(width + 2);
+          if (!now.equals(last.getAndSet(now)) && !parts.isEmpty()) {
+            each.accept(List.copyOf(parts), 1);
+            parts.clear();
+          }
+          parts.add(new Clusters.Part(Arrays.asList(texts(row, width)), row.getLong(width + 1)));
+        });
+    if (!parts.isEmpty()) {
+      each.accept(List.copyOf(parts), 1);
+    }
   }
 
   /** The columns as they are grouped by: in their own type, since texts are slow to group. */
@@ -133,6 +174,8 @@ public final class DuckDbEngine implements Engine {
   private String key(Column column) {
     return switch (column) {
       case Column.Text text -> file.column(text.name());
+      case Column.Day day ->
+          "CAST(TRY_CAST(%s AS TIMESTAMP) AS DATE)".formatted(file.column(day.name()));
       case Column.Known known ->
           "CASE WHEN isfinite(TRY_CAST(%s AS DOUBLE)) THEN 1 END"
               .formatted(file.column(known.name()));
@@ -158,15 +201,11 @@ public final class DuckDbEngine implements Engine {
     void read(ResultSet row) throws SQLException;
   }
 
-  private void read(String sql, List<String> values, Row each) {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.size(); i++) {
-        statement.setString(i + 1, values.get(i));
-      }
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          each.read(rows);
-        }
+  private void read(String sql, Row each) {
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        each.read(rows);
       }
     } catch (SQLException e) {
       throw ReadingError.of(file.path(), e);
