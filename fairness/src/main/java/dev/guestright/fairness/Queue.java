@@ -4,6 +4,8 @@ import dev.guestright.fairness.stats.Confidence;
 import dev.guestright.fairness.stats.Estimate;
 import dev.guestright.fairness.stats.Interval;
 import dev.guestright.fairness.stats.Proportion;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** One group's waits, as they pass by ascending time. */
 final class Queue {
@@ -11,6 +13,7 @@ final class Queue {
   private final long size;
   private final Waits.Ranks median;
   private final Waits.Ranks ninetieth;
+  private final List<Waits.Ranks> outer;
   private long seen;
   private long block;
   private double pairs;
@@ -24,6 +27,8 @@ final class Queue {
     this.size = size;
     this.median = new Waits.Ranks(size, 0.5);
     this.ninetieth = new Waits.Ranks(size, Waits.TAIL);
+    this.outer =
+        Stream.of(0.1, 0.25, 0.75).map(fraction -> new Waits.Ranks(size, fraction)).toList();
   }
 
   void add(long rows) {
@@ -51,6 +56,7 @@ final class Queue {
   void close(double wait) {
     median.pass(seen, seen + block, wait);
     ninetieth.pass(seen, seen + block, wait);
+    outer.forEach(it -> it.pass(seen, seen + block, wait));
     double counted = Double.isNaN(horizon) ? wait : horizon;
     sum += block * counted;
     squares += block * counted * counted;
@@ -88,6 +94,16 @@ final class Queue {
 
   Estimate ninetieth() {
     return ninetieth.estimate();
+  }
+
+  /** The percentiles of a picture. */
+  List<Double> spread() {
+    return List.of(
+        outer.get(0).estimate().value(),
+        outer.get(1).estimate().value(),
+        median().value(),
+        outer.get(2).estimate().value(),
+        ninetieth().value());
   }
 
   Estimate restrictedMean() {

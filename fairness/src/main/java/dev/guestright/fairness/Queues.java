@@ -82,7 +82,10 @@ final class Queues {
                 queue.median(),
                 queue.ninetieth(),
                 queue.restrictedMean(),
-                queue.longest()));
+                queue.longest(),
+                queue.size() * (1 - Waits.TAIL) < question.smallest()
+                    ? List.of()
+                    : queue.spread()));
       }
     }
     return figures;

@@ -2,6 +2,7 @@ package dev.guestright.fairness;
 
 import dev.guestright.fairness.stats.Estimate;
 import dev.guestright.fairness.stats.Proportion;
+import java.util.List;
 
 /**
  * How long one group waits, in the unit of the column.
@@ -12,6 +13,8 @@ import dev.guestright.fairness.stats.Proportion;
  * @param ninetieth nine in ten wait no longer; interpolated likewise
  * @param restrictedMean the mean of waits, each counted up to the horizon only
  * @param longest waits above the time that nine in ten of all waits do not exceed
+ * @param spread the 10th, 25th, 50th, 75th and 90th percentile; none if fewer than the smallest
+ *     group wait longer than the 90th
  */
 public record WaitFigures(
     Group group,
@@ -19,4 +22,5 @@ public record WaitFigures(
     Estimate median,
     Estimate ninetieth,
     Estimate restrictedMean,
-    Proportion longest) {}
+    Proportion longest,
+    List<Double> spread) {}

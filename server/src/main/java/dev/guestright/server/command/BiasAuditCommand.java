@@ -6,7 +6,13 @@ import dev.guestright.fairness.AuditText;
 import dev.guestright.fairness.Question;
 import dev.guestright.fairness.QuestionException;
 import dev.guestright.fairness.Report;
+import dev.guestright.fairness.count.UnreadableException;
+import dev.guestright.fairness.report.AuditHtml;
+import dev.guestright.fairness.report.AuditPdf;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +38,9 @@ final class BiasAuditCommand implements Callable<Integer> {
   /** How a report is written. */
   enum Format {
     TEXT,
-    JSON
+    JSON,
+    HTML,
+    PDF
   }
 
   @Parameters(paramLabel = "FILE", description = "The decisions, as CSV or Parquet.")
@@ -96,9 +104,15 @@ final class BiasAuditCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "text|json",
+      paramLabel = "text|json|html|pdf",
       description = "How to write the report. Default: text")
   private Format format = Format.TEXT;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write the report to this file; a PDF needs one.")
+  private @Nullable Path target;
 
   @Option(names = "--check", description = "End with exit code 1 if anything was found.")
   private boolean check;
@@ -107,15 +121,39 @@ final class BiasAuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (format == Format.PDF && target == null && spec != null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "A PDF is no text: say where to write it with --out FILE");
+    }
     Report report = audit();
-    PrintWriter out = Terminal.out(spec);
-    out.println(
-        switch (format) {
-          case TEXT -> AuditText.write(report).stripTrailing();
-          case JSON -> AuditJson.write(report);
-        });
-    out.flush();
+    byte[] written = written(report);
+    if (target == null) {
+      PrintWriter out = Terminal.out(spec);
+      out.print(new String(written, StandardCharsets.UTF_8));
+      out.flush();
+    } else {
+      save(target, written);
+    }
     return check && !report.findings().isEmpty() ? Guestright.WRONG : 0;
+  }
+
+  private byte[] written(Report report) {
+    return switch (format) {
+      case TEXT ->
+          (AuditText.write(report).stripTrailing() + "\n").getBytes(StandardCharsets.UTF_8);
+      case JSON -> (AuditJson.write(report) + "\n").getBytes(StandardCharsets.UTF_8);
+      case HTML -> AuditHtml.write(report).getBytes(StandardCharsets.UTF_8);
+      case PDF -> AuditPdf.write(report);
+    };
+  }
+
+  private static void save(Path to, byte[] bytes) {
+    try {
+      Files.write(to, bytes);
+    } catch (IOException e) {
+      throw new UnreadableException(
+          "The report cannot be written to " + to + ": is its folder there, and yours?", e);
+    }
   }
 
   private Report audit() {

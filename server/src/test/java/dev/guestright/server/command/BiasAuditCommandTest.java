@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,25 @@ class BiasAuditCommandTest {
     Said said = run("bias-audit", file, "--outcome", "refund", "--group", "sex", "--check");
     assertThat(said.code()).isEqualTo(Guestright.WRONG);
     assertThat(said.out()).contains("'F' have the favourable outcome in 20.0 %, M in 60.0 %");
+  }
+
+  @Test
+  void aPageOrAPdfIsWrittenToAFile() throws IOException {
+    Path page = directory.resolve("audit.html");
+    Path pdf = directory.resolve("audit.pdf");
+    String[] asked = {"bias-audit", file, "--outcome", "refund", "--group", "sex", "--format"};
+    assertThat(run(with(asked, "html", "--out", page.toString())).code()).isZero();
+    assertThat(page).content().contains("<svg", "Impact ratios by sex");
+    assertThat(run(with(asked, "pdf", "--out", pdf.toString())).code()).isZero();
+    assertThat(Files.readAllBytes(pdf)).startsWith((byte) '%', (byte) 'P', (byte) 'D', (byte) 'F');
+    assertThat(run(with(asked, "pdf")).code()).isEqualTo(Guestright.USAGE);
+    Said nowhere = run(with(asked, "pdf", "--out", directory + "/no/audit.pdf"));
+    assertThat(nowhere.code()).isEqualTo(Guestright.WRONG);
+    assertThat(nowhere.err()).startsWith("The report cannot be written").hasLineCount(1);
+  }
+
+  private static String[] with(String[] words, String... more) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test
