@@ -32,6 +32,8 @@ import dev.guestright.server.trail.Sequencer;
 import dev.guestright.server.trail.Trail;
 import dev.guestright.server.trail.audit.AccessReviews;
 import dev.guestright.server.trail.audit.Findings;
+import dev.guestright.server.trail.bias.BiasAudits;
+import dev.guestright.server.trail.bias.BiasFindings;
 import dev.guestright.server.trail.witness.WitnessPlan;
 import dev.guestright.server.trail.witness.Witnesses;
 import dev.guestright.server.vault.Vault;
@@ -202,6 +204,16 @@ class Rooms {
   @Bean
   Findings findings(House house, Clock clock) {
     return new Findings(house.database().house(), clock);
+  }
+
+  @Bean
+  BiasAudits biasAudits(House house, Clock clock) {
+    return new BiasAudits(house.database().house(), clock);
+  }
+
+  @Bean
+  BiasFindings biasFindings(House house, Clock clock) {
+    return new BiasFindings(house.database().house(), clock);
   }
 
   @Bean

@@ -40,9 +40,11 @@ class SchemasTest {
                   "trail.use_record"),
           // A backup goes into an empty house only: whether it is one, these tell.
           "house", Set.of("identity.customer", "identity.staff", "trail.entry"),
-          // Counts, never rows.
+          // Counts; of rows only what a bias audit draws to count it in memory.
           "insight",
               Set.of(
+                  "trail.use_outcome",
+                  "desk.conversation",
                   "trail.use_record",
                   "trail.checkpoint",
                   "consent.consent_record",

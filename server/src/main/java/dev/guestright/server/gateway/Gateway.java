@@ -22,10 +22,16 @@ import dev.guestright.server.trail.UseRecord;
 import dev.guestright.server.vault.Fact;
 import dev.guestright.server.vault.VaultReader;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -39,6 +45,11 @@ public final class Gateway implements AutoCloseable {
 
   /** A customer cannot change their mind faster than this many times within one request. */
   private static final int MOST_TRIES = 10;
+
+  /**
+   * Customers asked for at once in a bias audit: few enough that agents do not wait behind them.
+   */
+  private static final int TOGETHER_IN_TOTALS = 64;
 
   private static final String CHOICES_KEEP_CHANGING =
       "The customer's choices keep changing; try again";
@@ -84,17 +95,75 @@ public final class Gateway implements AutoCloseable {
    * person reviews it.
    */
   public Answer breakGlass(Actor.Staff who, CustomerId whose, BreakGlass reason, Use use) {
-    Occasion occasion = new Occasion(Optional.empty(), Optional.of(reason));
+    Occasion occasion = new Occasion(Optional.empty(), Optional.of(reason.ground()));
     return askAll(who, whose, occasion, List.of(use)).getFirst();
   }
 
-  /** Where a use belongs: into a conversation, or to a glass that was broken. */
-  private record Occasion(Optional<ConversationId> within, Optional<BreakGlass> glass) {
+  /**
+   * Has customers' attributes counted, to check decisions for bias. Each customer is asked of the
+   * door like any other use: only those who allow {@link InTotals#PURPOSE} are counted, each after
+   * a record of its own is durable. What is released goes to {@code totals} and nowhere else.
+   *
+   * @param who the person who answers for the audit; what they see are totals, whatever their role,
+   *     so the charter is asked whether an auditor may
+   * @return how many customers were counted
+   */
+  public int countInTotals(
+      Actor.Staff who, List<CustomerId> whose, Set<String> data, InTotals totals) {
+    Actor.Staff auditor = new Actor.Staff(who.id(), who.displayName(), Role.AUDITOR);
+    Occasion occasion = new Occasion(Optional.empty(), Optional.of(InTotals.GROUND));
+    Use use = Use.look(InTotals.PURPOSE, data, Map.of(), Moment.at(clock.instant()));
+    int counted = 0;
+    // Several at once, so that their records share a commit; counted one after the other.
+    try (ExecutorService several = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int from = 0; from < whose.size(); from += TOGETHER_IN_TOTALS) {
+        List<CustomerId> some =
+            whose.subList(from, Math.min(whose.size(), from + TOGETHER_IN_TOTALS));
+        List<Future<Answer>> answers =
+            some.stream()
+                .map(one ->
+                    several.submit(() -> askAll(auditor, one, occasion, List.of(use)).getFirst()))
+                .toList();
+        for (Future<Answer> answer : answers) {
+          if (answered(answer).orElse(null) instanceof Answer.Released released) {
+            totals.count(released.record().customer(), newest(released));
+            counted++;
+          }
+        }
+      }
+    }
+    return counted;
+  }
 
-    /** What a decision rests on; a permit outside a conversation rests on the broken glass too. */
+  /** Somebody who was erased meanwhile is not counted. */
+  private static Optional<Answer> answered(Future<Answer> answer) {
+    try {
+      return Optional.of(answer.get());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Standings.NoSuchCustomer) {
+        return Optional.empty();
+      }
+      throw new IllegalStateException("The door did not answer for a bias audit", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while counting for a bias audit", e);
+    }
+  }
+
+  /** Facts come oldest first. */
+  private static Map<String, String> newest(Answer.Released released) {
+    Map<String, String> newest = new HashMap<>();
+    released.facts().forEach(fact -> newest.put(fact.dataPoint(), fact.value()));
+    return newest;
+  }
+
+  /** Where a use belongs: into a conversation, to a glass that was broken, or into totals. */
+  private record Occasion(Optional<ConversationId> within, Optional<String> ground) {
+
+    /** What a decision rests on; a permit outside a conversation rests on its occasion too. */
     String ground(Decision decision) {
       return decision instanceof Decision.Permit
-          ? glass.map(BreakGlass::ground).orElse(InRecord.ground(decision))
+          ? ground.orElse(InRecord.ground(decision))
           : InRecord.ground(decision);
     }
   }

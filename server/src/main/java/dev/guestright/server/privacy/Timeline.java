@@ -9,6 +9,7 @@ import dev.guestright.server.consent.ConsentRecord;
 import dev.guestright.server.desk.Message;
 import dev.guestright.server.gateway.BreakGlass;
 import dev.guestright.server.gateway.CharterInForce;
+import dev.guestright.server.gateway.InTotals;
 import dev.guestright.server.ids.ConsentId;
 import dev.guestright.server.ids.StaffId;
 import dev.guestright.server.trail.Trail;
@@ -130,6 +131,10 @@ class Timeline {
     if (glass.isPresent()) {
       return page.say(
           "use.outside", who, data(page, use), page.say("glass." + glass.get().named()));
+    }
+    if (use.ground().equals(InTotals.GROUND)) {
+      return page.say(
+          "use.counted", data(page, use), why(page, use), onWhichYes(page, use, choices), who);
     }
     return switch (use.decision()) {
       case PERMIT ->

@@ -24,6 +24,7 @@ public enum Act {
   BACKUP,
   RESTORE,
   FINDING,
+  BIAS_AUDIT,
   ACCESS_REVIEW,
   MASTER_KEY
 }

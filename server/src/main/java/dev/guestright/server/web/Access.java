@@ -94,6 +94,18 @@ public enum Access {
       staff(Role.LEAD, Role.DATA_PROTECTION_OFFICER),
       "POST /governance/audits/reviews/{id}/lines/{staff}",
       "POST /governance/audits/reviews/{id}/sign"),
+  READ_BIAS_AUDITS(
+      staff(Role.LEAD, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER),
+      "GET /governance/bias",
+      "GET /governance/bias/{id}"),
+  AUDIT_FOR_BIAS(
+      staff(Role.AUDITOR, Role.DATA_PROTECTION_OFFICER),
+      "POST /governance/bias",
+      "POST /governance/bias/findings/{id}/again"),
+  ANSWER_FOR_BIAS(
+      staff(Role.LEAD, Role.DATA_PROTECTION_OFFICER),
+      "POST /governance/bias/findings/{id}/answer",
+      "POST /governance/bias/findings/{id}/owner"),
   ANSWER_REQUESTS(
       staff(Role.DATA_PROTECTION_OFFICER),
       "GET /governance/rights",

@@ -116,6 +116,7 @@ class EveryoneCanUseItTest {
     Page officer = staff("everyone-officer");
     assertFine(officer, "/governance");
     assertFine(officer, "/governance/rights");
+    assertFine(officer, "/governance/bias");
     agent.context().close();
     officer.context().close();
   }
