@@ -38,8 +38,9 @@ class SchemasTest {
                   "vault.item",
                   "desk.conversation",
                   "trail.use_record"),
-          // A backup goes into an empty house only: whether it is one, these tell.
-          "house", Set.of("identity.customer", "identity.staff", "trail.entry"),
+          // A backup goes into an empty house only, and one whose master keys are all there.
+          "house",
+              Set.of("identity.customer", "identity.staff", "trail.entry", "vault.customer_key"),
           // Counts; of rows only what a bias audit draws to count it in memory.
           "insight",
               Set.of(

@@ -126,8 +126,7 @@ public class BiasAuditor {
             .ifPresent(report ->
                 reports.add(new Differing(subject.stored(), report, Subject.values().length)));
       }
-      audits.end(audit, counted, BiasReport.write(reports, count));
-      conclude(audit, reports);
+      audits.end(audit, counted, BiasReport.write(reports, count), () -> conclude(audit, reports));
     } catch (RuntimeException e) {
       LOG.error("Bias audit {} could not be carried out", audit.id(), e);
       audits.fail(audit, "broke-off");
@@ -159,6 +158,10 @@ public class BiasAuditor {
                 it -> findings.lookedAgain(before.id(), audit, it.lookAgain(before.difference())));
       }
     }
+    openAll(audit, reports);
+  }
+
+  private void openAll(BiasAudit audit, List<Differing> reports) {
     reports.forEach(it -> it.all().forEach(found -> findings.open(audit, found)));
   }
 
@@ -203,8 +206,7 @@ public class BiasAuditor {
           count.report(Subject.Family.DOOR, favourable, Optional.empty()).stream()
               .map(report -> new Differing(MODEL, report, 1))
               .toList();
-      audits.end(audit, counted, BiasReport.write(reports, count));
-      reports.forEach(it -> it.all().forEach(found -> findings.open(audit, found)));
+      audits.end(audit, counted, BiasReport.write(reports, count), () -> openAll(audit, reports));
       return verdict(audit, counted, reports);
     } catch (RuntimeException e) {
       audits.fail(audit, "broke-off");

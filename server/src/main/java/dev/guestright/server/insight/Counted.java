@@ -1,5 +1,6 @@
 package dev.guestright.server.insight;
 
+import dev.guestright.fairness.count.Clusters;
 import dev.guestright.fairness.count.Column;
 import dev.guestright.fairness.count.Combinations;
 import dev.guestright.fairness.count.Engine;
@@ -86,6 +87,11 @@ final class Counted implements Engine {
     waits.forEach(it -> each.accept(texts(it.row(), wanted), it.seconds(), it.count()));
   }
 
+  @Override
+  public void clusters(List<Column> wanted, String customer, Clusters each) {
+    throw new IllegalArgumentException("Who a decision was about is not kept here");
+  }
+
   private @Nullable String[] texts(Row row, List<Column> wanted) {
     @Nullable String[] texts = new String[wanted.size()];
     Arrays.setAll(texts, i -> text(row, wanted.get(i)));
@@ -95,6 +101,7 @@ final class Counted implements Engine {
   private @Nullable String text(Row row, Column column) {
     return switch (column) {
       case Column.Known known -> row.seconds() == null ? null : "1";
+      case Column.Day day -> throw new IllegalArgumentException("No column here is a date");
       case Column.Text text -> {
         @Nullable String value = row.values().get(columns.indexOf(text.name()));
         boolean isAsked = text.name().equals(OUTCOME) && !asked.isEmpty() && value != null;

@@ -191,7 +191,7 @@ final class Differing {
         .filter(it -> it.group().name().equals(before.key().who()))
         .anyMatch(it ->
             Detectable.difference(it.own(), it.others(), report.looks().size() * questions)
-                <= Math.abs(before.own() - before.others()));
+                < Math.abs(before.own() - before.others()));
   }
 
   private static long size(GroupFigures one) {

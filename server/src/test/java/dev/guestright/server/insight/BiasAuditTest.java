@@ -247,8 +247,7 @@ class BiasAuditTest {
   @Test
   @Order(3)
   void nobodyIsSuspectedForAnAudit() {
-    LocalDate today =
-        LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
+    LocalDate today = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
     house.room(UnusualAccess.class).look(today, ZoneOffset.UTC);
     assertThat(house.room(Findings.class).newest(100))
         .noneMatch(it -> it.staff().equals(auditor.id()));
@@ -310,9 +309,7 @@ class BiasAuditTest {
     int before = usesForBias(OLD.getFirst().id());
     BiasAuditor rooms = house.room(BiasAuditor.class);
     BiasAudit audit =
-        rooms
-            .begin(BiasAudit.Cause.ASKED, auditor.id(), lead.id(), Instant.MAX)
-            .orElseThrow();
+        rooms.begin(BiasAudit.Cause.ASKED, auditor.id(), lead.id(), Instant.MAX).orElseThrow();
     rooms.carryOut(audit, auditor);
     BiasAudit.State state = house.room(BiasAudits.class).find(audit.id()).orElseThrow().state();
     assertThat(((BiasAudit.State.Done) state).counted()).isEqualTo(EACH);
@@ -323,8 +320,7 @@ class BiasAuditTest {
   @Order(8)
   void aModelIsAuditedBeforeItMayDecideAndIsToldNothing() {
     OLD.forEach(it -> it.allows("check-for-bias"));
-    Set<CustomerId> old =
-        OLD.stream().map(Company.Guest::id).collect(Collectors.toSet());
+    Set<CustomerId> old = OLD.stream().map(Company.Guest::id).collect(Collectors.toSet());
     BiasAuditor rooms = house.room(BiasAuditor.class);
     assertThat(
             rooms.beforePromotion(
@@ -339,6 +335,48 @@ class BiasAuditTest {
         .isNotInstanceOf(BiasAuditor.Verdict.Found.class);
     assertThat(rooms.beforePromotion(lead, "queue-3", it -> Optional.empty(), "now"))
         .isInstanceOf(BiasAuditor.Verdict.CannotTell.class);
+  }
+
+  @Test
+  @Order(8)
+  void aReportWhoseFindingsCannotBeKeptIsNotKept() {
+    BiasFinding.Difference found = released().difference();
+    BiasFinding.Difference another =
+        new BiasFinding.Difference(
+            new BiasFinding.Key("another", found.key().attribute(), found.key().who()),
+            found.reference(),
+            found.kind(),
+            found.severity(),
+            found.own(),
+            found.others(),
+            found.low(),
+            found.high(),
+            found.size());
+    BiasAudits audits = house.room(BiasAudits.class);
+    BiasAudit audit =
+        audits
+            .begin(
+                BiasAudit.Cause.PROMOTION,
+                "queue-0",
+                lead.id(),
+                lead.id(),
+                Instant.EPOCH,
+                Instant.MAX)
+            .orElseThrow();
+    assertThatThrownBy(() ->
+            audits.end(
+                audit,
+                1,
+                "{}",
+                () -> {
+                  house.room(BiasFindings.class).open(audit, another);
+                  throw new IllegalStateException("the power failed");
+                }))
+        .hasMessage("the power failed");
+    assertThat(findings()).noneMatch(it -> it.difference().key().subject().equals("another"));
+    assertThat(audits.find(audit.id()).orElseThrow().state())
+        .isInstanceOf(BiasAudit.State.Running.class);
+    audits.fail(audit, "broke-off");
   }
 
   @Test

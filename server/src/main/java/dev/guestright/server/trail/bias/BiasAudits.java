@@ -95,8 +95,12 @@ public final class BiasAudits {
         }));
   }
 
-  /** Keeps an audit's report. */
-  public void end(BiasAudit audit, int counted, String report) {
+  /**
+   * Keeps an audit's report together with what follows from it: both stand, or neither.
+   *
+   * @param conclusion opens and closes findings in the same transaction
+   */
+  public void end(BiasAudit audit, int counted, String report, Runnable conclusion) {
     Instant now = clock.instant();
     together.executeWithoutResult(transaction -> {
       house.update(
@@ -123,6 +127,7 @@ public final class BiasAudits {
                   audit.until().toString(),
                   "report",
                   Entry.digest(report))));
+      conclusion.run();
     });
   }
 
