@@ -185,6 +185,7 @@ public final class Consents {
   }
 
   private Turn nextTurn(CustomerId customer) {
+    house.query("SELECT identity.hold_for_change(?)", row -> {}, customer.value());
     return house
         .query(
             """

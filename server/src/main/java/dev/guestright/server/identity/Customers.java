@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The customers that this house knows, as opaque ids. */
 public final class Customers {
@@ -17,10 +19,12 @@ public final class Customers {
   private static final int SALT_BYTES = 32;
 
   private final JdbcTemplate house;
+  private final TransactionTemplate together;
   private final SecureRandom random = new SecureRandom();
 
   public Customers(DataSource house) {
     this.house = new JdbcTemplate(house);
+    this.together = new TransactionTemplate(new DataSourceTransactionManager(house));
   }
 
   /**
@@ -70,15 +74,18 @@ public final class Customers {
 
   /** Notes whether a customer is too young to consent alone. It holds at once, like a choice. */
   public void setMinor(CustomerId customer, boolean minor) {
-    house.update(
-        """
-        UPDATE identity.customer
-        SET minor = ?, epoch = epoch + 1
-        WHERE customer_id = ? AND minor <> ?
-        """,
-        minor,
-        customer.value(),
-        minor);
+    together.executeWithoutResult(transaction -> {
+      house.query("SELECT identity.hold_for_change(?)", row -> {}, customer.value());
+      house.update(
+          """
+          UPDATE identity.customer
+          SET minor = ?, epoch = epoch + 1
+          WHERE customer_id = ? AND minor <> ?
+          """,
+          minor,
+          customer.value(),
+          minor);
+    });
   }
 
   /** Whether the house knows this customer. */

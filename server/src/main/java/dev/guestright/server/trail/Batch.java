@@ -21,9 +21,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * One statement that makes the records of many requests durable, and leaves out those whose
  * customer's choices have moved on.
  *
- * <p>A customer whose choices are being changed at this moment is left out too, and not waited for:
- * one withdrawal must not hold up everybody else. So the statement waits for no customer, and two
- * of them cannot block each other.
+ * <p>A customer whose choices are being changed at this moment, or are about to be, is left out
+ * too, and not waited for: one withdrawal must not hold up everybody else, and waits for none of
+ * them. So the statement waits for no customer, and two of them cannot block each other.
  */
 final class Batch {
 
@@ -38,10 +38,15 @@ final class Batch {
             conversation_id, decision, ground, data_points, consent_id, charter_version, epoch,
             body)
       ),
+      still AS MATERIALIZED (
+        SELECT customer_id
+        FROM unnest(?::uuid[]) AS asked_about (customer_id)
+        WHERE identity.holds_still(customer_id)
+      ),
       standing AS MATERIALIZED (
         SELECT c.customer_id, c.epoch
         FROM identity.customer c
-        WHERE c.customer_id = ANY (?::uuid[])
+        WHERE c.customer_id IN (SELECT customer_id FROM still)
         FOR SHARE OF c SKIP LOCKED
       ),
       recorded AS (

@@ -88,6 +88,11 @@ public final class GroupCommit implements AutoCloseable {
     Boolean recorded =
         alone.execute(transaction -> {
           on.execute(turn);
+          uses.stream()
+              .map(UseRecord::customer)
+              .distinct()
+              .forEach(customer ->
+                  on.query("SELECT identity.hold_still(?)", row -> {}, customer.value()));
           for (UseRecord use : uses) {
             if (!trail.record(use, salt)) {
               transaction.setRollbackOnly();

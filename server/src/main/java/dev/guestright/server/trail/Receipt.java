@@ -1,12 +1,14 @@
 package dev.guestright.server.trail;
 
+import dev.guestright.ledger.LogFormatException;
 import dev.guestright.ledger.NoteVerifier;
 import dev.guestright.ledger.PortableProof;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -14,84 +16,107 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a customer takes home to prove, years later and with no help of the house, that a record
- * about them is in the log and is the one that was logged: the record, the salt that hides them in
- * the log, and the inclusion proof with its signed checkpoint (C2SP {@code tlog-proof}).
+ * What a customer takes away to prove, years later and offline, that a statement about them stands
+ * in this house's log: the statement, the entry that vouches for it, the entry's salt, and the
+ * proof that the entry is in the log. It opens this one entry and tells nothing of any other.
  *
- * @param record the record as the house keeps it; its text without blanks is what was hashed
+ * @param statement what is vouched for, as JSON; its compact form, keys in this order, is hashed
+ * @param subject the customer, by the house's opaque id
+ * @param salt the entry's own
+ * @param entry the entry as it stands in the log
+ * @param proof its place there, and the log's signature
  */
-public record Receipt(
-    Act act,
-    UUID id,
-    Instant at,
-    UUID customer,
-    byte[] salt,
-    JsonNode record,
-    PortableProof proof) {
+public record Voucher(
+    JsonNode statement, UUID subject, byte[] salt, byte[] entry, PortableProof proof) {
 
-  private static final String FORMAT = "guestright-receipt@v1";
+  /** Stands first in the file, and says how to read the rest. */
+  public static final String FORMAT = "guestright-receipt-v1";
+
   private static final JsonMapper JSON = new JsonMapper();
 
-  static Receipt of(
-      Act act,
-      UUID id,
-      Instant at,
-      UUID customer,
-      byte[] salt,
-      Object record,
-      PortableProof proof) {
-    return new Receipt(act, id, at, customer, salt, JSON.valueToTree(record), proof);
+  /** What a receipt is worth. */
+  public sealed interface Worth {
+
+    /** The statement stands in the log, in the entry of this act and time. */
+    record Proven(String act, Instant at, long position) implements Worth {}
+
+    /** It does not, for this reason. */
+    record Worthless(String reason) implements Worth {}
+  }
+
+  /** The receipt as a file: JSON, which people and machines can read. */
+  public String json() {
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(fill(JSON.createObjectNode()))
+        + "\n";
   }
 
   /**
-   * Whether the log of this key vouches for exactly this record.
+   * The receipt as a file whose fields a JSON-LD processor understands (W3C JSON-LD 1.1).
    *
-   * @param log the log's public key, from somewhere that you trust
+   * @param context what each field means; it is not part of what is proven
    */
-  public boolean proves(NoteVerifier log) {
-    return proof.proves(
-        Entry.about(act, id, at, salt, customer, record).body(), log.name(), List.of(log));
+  public String jsonLd(Map<String, Object> context, String type) {
+    ObjectNode file = JSON.createObjectNode();
+    file.set("@context", JSON.valueToTree(context));
+    file.put("@type", type);
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(fill(file)) + "\n";
   }
 
-  /** The receipt as a text to keep: JSON, one member a line. */
-  public String encode() {
-    ObjectNode receipt =
-        JSON.createObjectNode()
-            .put("format", FORMAT)
-            .put("act", act.name().toLowerCase(Locale.ROOT))
-            .put("id", id.toString())
-            .put("at", at.toString())
-            .put("customer", customer.toString())
-            .put("salt", Base64.getEncoder().encodeToString(salt));
-    receipt.set("record", record);
-    receipt.put("proof", proof.encode());
-    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(receipt) + "\n";
+  private ObjectNode fill(ObjectNode file) {
+    file.put("format", FORMAT);
+    file.set("statement", statement);
+    file.put("subject", subject.toString())
+        .put("salt", Base64.getEncoder().encodeToString(salt))
+        .put("entry", new String(entry, StandardCharsets.UTF_8))
+        .put("proof", proof.encode());
+    return file;
   }
 
   /**
-   * Reads a receipt, without verifying it.
+   * Reads a receipt, without checking what it says.
    *
-   * @throws IllegalArgumentException when it is not one
+   * @throws IllegalArgumentException when it is none
    */
-  public static Receipt parse(String text) {
+  public static Voucher parse(String json) {
     try {
-      JsonNode receipt = JSON.readTree(text);
-      if (!receipt.path("format").asString("").equals(FORMAT)) {
-        throw new IllegalArgumentException("not a receipt: its format is not " + FORMAT);
+      JsonNode file = JSON.readTree(json);
+      if (!FORMAT.equals(file.path("format").asString(""))) {
+        throw new IllegalArgumentException("A receipt has \"format\": \"" + FORMAT + "\"");
       }
-      return new Receipt(
-          Act.valueOf(receipt.path("act").asString("").toUpperCase(Locale.ROOT)),
-          UUID.fromString(receipt.path("id").asString("")),
-          Instant.parse(receipt.path("at").asString("")),
-          UUID.fromString(receipt.path("customer").asString("")),
-          Base64.getDecoder().decode(receipt.path("salt").asString("")),
-          receipt.path("record"),
-          PortableProof.parse(receipt.path("proof").asString("")));
-    } catch (JacksonException noJson) {
-      throw new IllegalArgumentException("not a receipt: it is no JSON");
-    } catch (IllegalArgumentException | DateTimeException broken) {
-      throw new IllegalArgumentException(
-          "not a receipt: a member is missing or cannot be read (" + broken.getMessage() + ")");
+      return new Voucher(
+          file.path("statement"),
+          UUID.fromString(file.path("subject").asString("")),
+          Base64.getDecoder().decode(file.path("salt").asString("")),
+          file.path("entry").asString("").getBytes(StandardCharsets.UTF_8),
+          PortableProof.parse(file.path("proof").asString("")));
+    } catch (JacksonException | LogFormatException e) {
+      throw new IllegalArgumentException("This is no receipt, or not a whole one", e);
     }
+  }
+
+  /** Returns what this is worth to somebody who trusts this log's key. Needs no network. */
+  public Worth worth(NoteVerifier trusted) {
+    try {
+      JsonNode vouching = JSON.readTree(entry);
+      if (!names(vouching)) {
+        return new Worth.Worthless("The entry in the log vouches for another statement.");
+      }
+      if (!proof.proves(entry, trusted.name(), List.of(trusted))) {
+        return new Worth.Worthless("The log with this key does not have the entry.");
+      }
+      return new Worth.Proven(
+          vouching.path("act").asString(""),
+          Instant.parse(vouching.path("at").asString("")),
+          proof.inclusion().index());
+    } catch (JacksonException | DateTimeException | LogFormatException e) {
+      return new Worth.Worthless("The entry or its proof cannot be read.");
+    }
+  }
+
+  private boolean names(JsonNode vouching) {
+    return Entry.salted(salt, subject.toString().getBytes(StandardCharsets.UTF_8))
+            .equals(vouching.path("subject").asString(""))
+        && Entry.salted(salt, JSON.writeValueAsBytes(statement))
+            .equals(vouching.path("record").asString(""));
   }
 }

@@ -4,48 +4,81 @@ import dev.guestright.ledger.Checkpoint;
 import dev.guestright.ledger.PortableProof;
 import dev.guestright.ledger.Prover;
 import dev.guestright.ledger.SignedNote;
-import java.time.Instant;
-import java.util.Optional;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Writes receipts: each proves that a record is in the log as the newest checkpoint signs it. */
-public final class Receipts {
+/** Proves that an entry is in the log. */
+public final class Proofs {
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);
+  private static final JsonMapper JSON = new JsonMapper();
 
   private final JdbcTemplate on;
-  private final DatabaseLog log;
+  private final Sequencer sequencer;
 
-  public Receipts(JdbcTemplate on) {
+  public Proofs(JdbcTemplate on, Sequencer sequencer) {
     this.on = on;
-    this.log = new DatabaseLog(on);
-  }
-
-  /** Returns the receipt of a use; empty while its entry waits for its place, a second at most. */
-  public Optional<Receipt> of(UseRecord use, byte[] salt) {
-    return of(Act.USE, use.id().value(), use.at(), use.customer().value(), salt, use);
+    this.sequencer = sequencer;
   }
 
   /**
-   * Returns the receipt of a record whose entry was made with {@link Entry#about} of these same
-   * values; empty while it waits for its place.
+   * Returns the receipt for a statement that an entry vouches for. An entry that waits for its
+   * place gets it first.
+   *
+   * @param customersSalt what the entry was made with
+   * @throws IllegalStateException when there is no such entry, or it gets no place
    */
-  public Optional<Receipt> of(
-      Act act, UUID id, Instant at, UUID customer, byte[] salt, Object record) {
-    return proof(id).map(proof -> Receipt.of(act, id, at, customer, salt, record, proof));
+  public Voucher receipt(UUID entry, Object statement, UUID subject, byte[] customersSalt) {
+    return new Voucher(
+        JSON.readTree(JSON.writeValueAsBytes(statement)),
+        subject,
+        Entry.saltOf(entry, customersSalt),
+        body(entry),
+        proof(placed(entry)));
   }
 
-  private Optional<PortableProof> proof(UUID entry) {
+  private byte[] body(UUID entry) {
     return on
         .query(
-            "SELECT position FROM trail.entry WHERE entry_id = ? AND position IS NOT NULL",
-            (row, n) -> row.getLong("position"),
+            "SELECT body FROM trail.entry WHERE entry_id = ?",
+            (row, n) -> row.getBytes("body"),
             entry)
         .stream()
         .findFirst()
-        .map(position -> {
-          SignedNote newest = log.checkpoint().map(SignedNote::parse).orElseThrow();
-          long size = Checkpoint.parse(newest.text()).head().size();
-          return new PortableProof(new Prover(log).inclusion(position, size), newest);
-        });
+        .orElseThrow(() -> new IllegalStateException("The log has no entry " + entry));
+  }
+
+  /** Another node may be at it: then its work is waited for. */
+  private long placed(UUID entry) {
+    long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+    while (System.nanoTime() < end) {
+      sequencer.placeAll();
+      List<Long> position =
+          on.query(
+              "SELECT position FROM trail.entry WHERE entry_id = ? AND position IS NOT NULL",
+              (row, n) -> row.getLong("position"),
+              entry);
+      if (!position.isEmpty()) {
+        return position.getFirst();
+      }
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    }
+    throw new IllegalStateException("The entry " + entry + " waits too long for its place");
+  }
+
+  private PortableProof proof(long position) {
+    SignedNote checkpoint =
+        on.query(
+                "SELECT note FROM trail.checkpoint WHERE size > ? ORDER BY size LIMIT 1",
+                (row, n) -> SignedNote.parse(row.getString("note")),
+                position)
+            .getFirst();
+    long size = Checkpoint.parse(checkpoint.text()).head().size();
+    return new PortableProof(new Prover(new DatabaseLog(on)).inclusion(position, size), checkpoint);
   }
 }

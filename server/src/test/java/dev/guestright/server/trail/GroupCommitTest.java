@@ -144,6 +144,35 @@ class GroupCommitTest {
   }
 
   @Test
+  void aChangeOfMindWaitsForNoUseThatCameLater() throws Exception {
+    gate.open.countDown();
+    Consents consents = HOUSE.room(Consents.class);
+    try (Connection use = Objects.requireNonNull(HOUSE.owner().getDataSource()).getConnection();
+        Statement statement = use.createStatement()) {
+      use.setAutoCommit(false);
+      statement.execute(
+          "SELECT epoch FROM identity.customer WHERE customer_id = '" + mira + "' FOR SHARE");
+      Future<?> changes = requests.submit(() -> consents.restrict(mira, "purchase_history"));
+      untilSomebodyWaitsFor("transactionid");
+      Future<Boolean> later =
+          requests.submit(() -> records.record(List.of(use(mira, 0, "setup")), salt(mira)));
+      untilSomebodyWaitsFor("advisory");
+      assertThat(changes.isDone()).isFalse();
+      assertThat(answers(askMany(ben, 0))).containsOnly(true);
+      use.commit();
+      changes.get();
+      assertThat(later.get()).as("recorded on the choice that was just changed").isFalse();
+    }
+  }
+
+  private static void untilSomebodyWaitsFor(String lock) {
+    String sql = "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = ?";
+    while (Objects.requireNonNull(HOUSE.owner().queryForObject(sql, Long.class, lock)) == 0) {
+      Thread.yield();
+    }
+  }
+
+  @Test
   void outcomesShareCommitsWithUses() throws Exception {
     UseRecord use = use(mira, 0, "setup");
     List<Future<?>> asked = new ArrayList<>();
