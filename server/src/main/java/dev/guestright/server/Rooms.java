@@ -26,7 +26,6 @@ import dev.guestright.server.privacy.KeyTurn;
 import dev.guestright.server.privacy.Requests;
 import dev.guestright.server.trail.DatabaseLog;
 import dev.guestright.server.trail.LogKey;
-import dev.guestright.server.trail.Proofs;
 import dev.guestright.server.trail.Receipts;
 import dev.guestright.server.trail.Sequencer;
 import dev.guestright.server.trail.Trail;
@@ -187,11 +186,6 @@ class Rooms {
   }
 
   @Bean
-  Receipts receipts(JdbcTemplate house) {
-    return new Receipts(house);
-  }
-
-  @Bean
   Sequencer sequencer(House house, NoteSigner signer, Clock clock) {
     return new Sequencer(house.database().house(), signer, clock);
   }
@@ -222,8 +216,8 @@ class Rooms {
   }
 
   @Bean
-  Proofs proofs(JdbcTemplate house, Sequencer sequencer) {
-    return new Proofs(house, sequencer);
+  Receipts receipts(JdbcTemplate house, Sequencer sequencer) {
+    return new Receipts(house, sequencer);
   }
 
   @Bean

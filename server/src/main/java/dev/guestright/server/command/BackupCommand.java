@@ -2,13 +2,19 @@ package dev.guestright.server.command;
 
 import dev.guestright.server.house.Backup;
 import dev.guestright.server.house.House;
+import dev.guestright.server.ids.NewId;
+import dev.guestright.server.trail.Act;
+import dev.guestright.server.trail.Entry;
+import dev.guestright.server.trail.Trail;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +50,14 @@ final class BackupCommand implements Callable<Integer> {
   public Integer call() {
     try (House house = House.visit(options.directory(), options.database())) {
       Backup.Written written = write(house);
+      new Trail(new JdbcTemplate(house.database().house()))
+          .append(
+              Entry.ofHouse(
+                  Act.BACKUP,
+                  NewId.next(),
+                  Clock.systemUTC().instant(),
+                  Map.of(
+                      "of", written.madeAt(), "rows", written.rows(), "bytes", written.bytes())));
       PrintWriter out = Terminal.out(spec);
       if (json) {
         out.println(new JsonMapper().writeValueAsString(written));

@@ -1,7 +1,7 @@
 package dev.guestright.server.command;
 
 import dev.guestright.ledger.NoteVerifier;
-import dev.guestright.server.trail.Voucher;
+import dev.guestright.server.trail.Receipt;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -35,10 +35,10 @@ final class EraseVerify implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Voucher receipt = Voucher.parse(Files.readString(file));
+    Receipt receipt = Receipt.parse(Files.readString(file));
     PrintWriter out = Terminal.out(spec);
     return switch (receipt.worth(NoteVerifier.parse(key))) {
-      case Voucher.Worth.Proven proven -> {
+      case Receipt.Worth.Proven proven -> {
         out.println(
             "Proven: an entry of the kind '"
                 + proven.act()
@@ -50,7 +50,7 @@ final class EraseVerify implements Callable<Integer> {
         out.println(receipt.statement().toPrettyString());
         yield 0;
       }
-      case Voucher.Worth.Worthless worthless -> {
+      case Receipt.Worth.Worthless worthless -> {
         out.println("Not proven. " + worthless.reason());
         yield Guestright.WRONG;
       }

@@ -9,7 +9,6 @@ import dev.guestright.server.consent.Consents;
 import dev.guestright.server.consent.Evidence;
 import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.web.NotHere;
-import dev.guestright.server.web.Page;
 import dev.guestright.server.web.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -42,7 +41,7 @@ class ApiController {
   private final Holdings holdings;
   private final Consents consents;
   private final Erasures erasures;
-  private final MePage mePage;
+  private final Taking taking;
   private final Takeaway takeaway;
   private final Pages pages;
   private final ApplicationEventPublisher events;
@@ -53,7 +52,7 @@ class ApiController {
       Holdings holdings,
       Consents consents,
       Erasures erasures,
-      MePage mePage,
+      Taking taking,
       Takeaway takeaway,
       Pages pages,
       ApplicationEventPublisher events) {
@@ -62,7 +61,7 @@ class ApiController {
     this.holdings = holdings;
     this.consents = consents;
     this.erasures = erasures;
-    this.mePage = mePage;
+    this.taking = taking;
     this.takeaway = takeaway;
     this.pages = pages;
     this.events = events;
@@ -80,15 +79,9 @@ class ApiController {
   @GetMapping("/takeaway")
   ResponseEntity<byte[]> take(
       HttpServletRequest request, @AuthenticationPrincipal CustomerId customer) {
-    Request asked = requests.take(customer, Right.TAKE, Requests.About.EVERYTHING, By.CUSTOMER);
-    Page page = pages.page(request);
-    MePage.Known known = holdings.of(customer, RightsController.EVERY_USE);
-    MeView view = mePage.view(page, known, requests.of(customer));
-    byte[] packed = takeaway.pack(page, rights.charter(), view, known, page.now());
-    requests.done(asked, Optional.empty());
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("application/zip"))
-        .body(packed);
+        .body(taking.take(pages.page(request), customer, By.CUSTOMER));
   }
 
   /** A request as programs read it. */

@@ -4,8 +4,8 @@ import dev.guestright.server.consent.ConsentRecord;
 import dev.guestright.server.consent.Consents;
 import dev.guestright.server.ids.ConsentId;
 import dev.guestright.server.ids.CustomerId;
-import dev.guestright.server.trail.Proofs;
-import dev.guestright.server.trail.Voucher;
+import dev.guestright.server.trail.Receipt;
+import dev.guestright.server.trail.Receipts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +22,11 @@ final class ConsentReceipts {
   private static final Map<String, Object> CONTEXT = context();
 
   private final Consents consents;
-  private final Proofs proofs;
+  private final Receipts receipts;
 
-  ConsentReceipts(Consents consents, Proofs proofs) {
+  ConsentReceipts(Consents consents, Receipts receipts) {
     this.consents = consents;
-    this.proofs = proofs;
+    this.receipts = receipts;
   }
 
   /** Returns the receipt of this choice as JSON-LD; empty when the customer made no such choice. */
@@ -38,8 +38,8 @@ final class ConsentReceipts {
   }
 
   private String receipt(ConsentRecord record) {
-    Voucher receipt =
-        proofs.receipt(
+    Receipt receipt =
+        receipts.of(
             record.id().value(),
             record,
             record.customer().value(),

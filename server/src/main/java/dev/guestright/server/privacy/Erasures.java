@@ -8,10 +8,10 @@ import dev.guestright.server.ids.NewId;
 import dev.guestright.server.trail.Act;
 import dev.guestright.server.trail.Entry;
 import dev.guestright.server.trail.LogKey;
-import dev.guestright.server.trail.Proofs;
+import dev.guestright.server.trail.Receipt;
+import dev.guestright.server.trail.Receipts;
 import dev.guestright.server.trail.Sequencer;
 import dev.guestright.server.trail.Trail;
-import dev.guestright.server.trail.Voucher;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,15 +46,15 @@ public final class Erasures {
   private final ErasureList list;
   private final JdbcTemplate house;
   private final TransactionTemplate together;
-  private final Proofs proofs;
+  private final Receipts receipts;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Erasures(ErasureList list, DataSource house, Proofs proofs, Clock clock) {
+  Erasures(ErasureList list, DataSource house, Receipts receipts, Clock clock) {
     this.list = list;
     this.house = new JdbcTemplate(house);
     this.together = new TransactionTemplate(new DataSourceTransactionManager(house));
-    this.proofs = proofs;
+    this.receipts = receipts;
     this.clock = clock;
   }
 
@@ -63,11 +63,11 @@ public final class Erasures {
     DataSource rooms = house.database().house();
     Sequencer sequencer = new Sequencer(rooms, LogKey.of(house.keys(), charterName), clock);
     return new Erasures(
-        house.data().erasures(), rooms, new Proofs(new JdbcTemplate(rooms), sequencer), clock);
+        house.data().erasures(), rooms, new Receipts(new JdbcTemplate(rooms), sequencer), clock);
   }
 
   /** An erasure, and the receipt that proves it to whoever knows the log's key. */
-  public record Certificate(Erased erased, Voucher receipt) {}
+  public record Certificate(Erased erased, Receipt receipt) {}
 
   /**
    * Erases a customer. Empty when the house does not know them, or no longer.
@@ -95,7 +95,7 @@ public final class Erasures {
         ? Optional.empty()
         : Optional.of(
             new Certificate(
-                erased, proofs.receipt(entry, erased.statement(), customer.value(), nonce)));
+                erased, receipts.of(entry, erased.statement(), customer.value(), nonce)));
   }
 
   /** Returns what an erasure of this customer would destroy now, in the words of a certificate. */
@@ -163,6 +163,7 @@ public final class Erasures {
 
   private Map<String, Long> destroy(ErasureList.Line line) {
     Map<String, Long> destroyed = new LinkedHashMap<>();
+    house.query("SELECT identity.hold_for_change(?)", row -> {}, line.customer());
     OffsetDateTime at = line.at().atOffset(ZoneOffset.UTC);
     house.query(
         "SELECT what, how_many FROM identity.erase(?, ?, ?)",

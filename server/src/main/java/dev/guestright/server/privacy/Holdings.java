@@ -46,6 +46,7 @@ final class Holdings {
     Map<Conversation, List<Message>> talks = new LinkedHashMap<>();
     conversations.of(customer).forEach(talk -> talks.put(talk, conversations.messages(talk)));
     return new MePage.Known(
+        customer,
         gateway.releaseTo(new Actor.Subject(customer)),
         talks,
         consents.questions(customer),

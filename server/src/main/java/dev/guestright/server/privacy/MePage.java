@@ -11,6 +11,7 @@ import dev.guestright.server.desk.Conversation;
 import dev.guestright.server.desk.Conversations;
 import dev.guestright.server.desk.Message;
 import dev.guestright.server.gateway.CharterInForce;
+import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.ids.StaffId;
 import dev.guestright.server.trail.Trail;
 import dev.guestright.server.vault.Fact;
@@ -40,6 +41,7 @@ class MePage {
 
   /** Everything that the page is made of, as the rooms gave it. */
   record Known(
+      CustomerId customer,
       List<Fact> facts,
       Map<Conversation, List<Message>> conversations,
       List<Question> questions,

@@ -38,9 +38,7 @@ class OfficeController {
   private final Requests requests;
   private final Rights rights;
   private final Erasures erasures;
-  private final Holdings holdings;
-  private final MePage mePage;
-  private final Takeaway takeaway;
+  private final Taking taking;
   private final Customers customers;
   private final House house;
   private final Pages pages;
@@ -49,18 +47,14 @@ class OfficeController {
       Requests requests,
       Rights rights,
       Erasures erasures,
-      Holdings holdings,
-      MePage mePage,
-      Takeaway takeaway,
+      Taking taking,
       Customers customers,
       House house,
       Pages pages) {
     this.requests = requests;
     this.rights = rights;
     this.erasures = erasures;
-    this.holdings = holdings;
-    this.mePage = mePage;
-    this.takeaway = takeaway;
+    this.taking = taking;
     this.customers = customers;
     this.house = house;
     this.pages = pages;
@@ -168,12 +162,7 @@ class OfficeController {
   }
 
   private ResponseEntity<byte[]> take(Page page, CustomerId customer) {
-    Request asked = requests.take(customer, Right.TAKE, Requests.About.EVERYTHING, By.STAFF);
-    MePage.Known known = holdings.of(customer, RightsController.EVERY_USE);
-    MeView view = mePage.view(page, known, requests.of(customer));
-    byte[] packed = takeaway.pack(page, rights.charter(), view, known, page.now());
-    requests.done(asked, Optional.empty());
-    return file("customer-data.zip", "application/zip", packed);
+    return file("customer-data.zip", "application/zip", taking.take(page, customer, By.STAFF));
   }
 
   private ResponseEntity<byte[]> erase(CustomerId customer) {

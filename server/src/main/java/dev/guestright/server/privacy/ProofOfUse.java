@@ -3,18 +3,14 @@ package dev.guestright.server.privacy;
 import dev.guestright.server.consent.Consents;
 import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.ids.UseId;
-import dev.guestright.server.trail.Receipt;
 import dev.guestright.server.trail.Receipts;
 import dev.guestright.server.trail.Trail;
 import dev.guestright.server.trail.UseRecord;
 import dev.guestright.server.web.NotHere;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -25,11 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The receipt of one use of a customer's own data, as a file to take home. */
 @RestController
 class ProofOfUse {
-
-  /** An entry has its place within a second; who is quicker than that waits for it. */
-  private static final int MOST_LOOKS = 20;
-
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   private final Trail trail;
   private final Receipts receipts;
@@ -42,30 +33,16 @@ class ProofOfUse {
   }
 
   @GetMapping("/me/uses/{id}/proof")
-  ResponseEntity<String> proof(@AuthenticationPrincipal CustomerId customer, @PathVariable UUID id)
-      throws InterruptedException {
+  ResponseEntity<String> proof(
+      @AuthenticationPrincipal CustomerId customer, @PathVariable UUID id) {
     UseRecord use =
         trail.uses(customer, List.of(new UseId(id))).stream().findFirst().orElseThrow(NotHere::new);
     byte[] salt = consents.standing(customer).salt();
-    Optional<Receipt> receipt = receipts.of(use, salt);
-    for (int look = 1; receipt.isEmpty() && look < MOST_LOOKS; look++) {
-      Thread.sleep(BETWEEN_LOOKS);
-      receipt = receipts.of(use, salt);
-    }
-    return receipt
-        .map(found -> file(id, found))
-        .orElseGet(() ->
-            ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, "1")
-                .build());
-  }
-
-  private static ResponseEntity<String> file(UUID id, Receipt receipt) {
     ContentDisposition attached =
         ContentDisposition.attachment().filename("proof-" + id + ".json").build();
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .header(HttpHeaders.CONTENT_DISPOSITION, attached.toString())
-        .body(receipt.encode());
+        .body(receipts.of(id, use, customer.value(), salt).json());
   }
 }

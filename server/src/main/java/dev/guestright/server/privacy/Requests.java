@@ -4,8 +4,6 @@ import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.ids.NewId;
 import dev.guestright.server.ids.StaffId;
 import dev.guestright.server.trail.Act;
-import dev.guestright.server.trail.Entry;
-import dev.guestright.server.trail.Trail;
 import dev.guestright.server.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -152,25 +150,15 @@ public final class Requests {
   }
 
   private void note(Request request, Instant now) {
-    byte[] salt =
-        house
-            .query(
-                "SELECT salt FROM identity.customer WHERE customer_id = ?",
-                (row, n) -> row.getBytes("salt"),
-                request.customer().value())
-            .getFirst();
-    new Trail(house)
+    new RightsLog(house)
         .append(
-            Entry.about(
-                Act.RIGHT,
-                NewId.next(),
-                now,
-                salt,
-                request.customer().value(),
-                Map.of(
-                    "request", request.id().toString(),
-                    "right", request.right().stored(),
-                    "state", request.progress().stored())));
+            Act.RIGHT,
+            request.customer(),
+            now,
+            Map.of(
+                "request", request.id().toString(),
+                "right", request.right().stored(),
+                "state", request.progress().stored()));
   }
 
   /** Returns a customer's requests, newest first. */

@@ -11,9 +11,6 @@ import dev.guestright.server.gateway.Gateway;
 import dev.guestright.server.identity.Actor;
 import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.vault.Fact;
-import dev.guestright.server.vault.Item;
-import dev.guestright.server.vault.Vault;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,23 +28,20 @@ final class Rights {
   private final CharterInForce charter;
   private final Requests requests;
   private final Consents consents;
-  private final Vault vault;
+  private final Corrections corrections;
   private final Gateway gateway;
-  private final Clock clock;
 
   Rights(
       CharterInForce charter,
       Requests requests,
       Consents consents,
-      Vault vault,
-      Gateway gateway,
-      Clock clock) {
+      Corrections corrections,
+      Gateway gateway) {
     this.charter = charter;
     this.requests = requests;
     this.consents = consents;
-    this.vault = vault;
+    this.corrections = corrections;
     this.gateway = gateway;
-    this.clock = clock;
   }
 
   /**
@@ -62,17 +56,12 @@ final class Rights {
             Right.CORRECT,
             new Requests.About(Optional.of(point.name()), Optional.of(item), Optional.of(words)),
             by);
-    if (point.correctedByCustomer() && correct(customer, point.name(), item, words)) {
+    if (point.correctedByCustomer() && corrections.correct(customer, point.name(), item, words)) {
       requests.done(request, Optional.empty());
     } else {
       requests.toAPerson(request);
     }
     return requests.find(request.id()).orElseThrow();
-  }
-
-  private boolean correct(CustomerId customer, String point, UUID wrong, String right) {
-    return vault.correct(
-        new Item(customer, point, UUID.randomUUID(), "customer", right, clock.instant()), wrong);
   }
 
   /** Leaves a data point unused from now on, or no longer. */
@@ -123,9 +112,10 @@ final class Rights {
       Gateway.OfRequest opened = open(who, request);
       for (Fact wrong : opened.facts()) {
         if (wrong.value().startsWith("{") || opened.words().isEmpty()) {
-          vault.remove(request.customer(), wrong.dataPoint(), wrong.id());
+          corrections.remove(request.customer(), wrong.dataPoint(), wrong.id());
         } else {
-          correct(request.customer(), wrong.dataPoint(), wrong.id(), opened.words().orElseThrow());
+          corrections.correct(
+              request.customer(), wrong.dataPoint(), wrong.id(), opened.words().orElseThrow());
         }
       }
     }

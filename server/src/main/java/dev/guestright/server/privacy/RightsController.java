@@ -35,30 +35,24 @@ class RightsController {
   static final int LONGEST_WORDS = 2_000;
 
   private final Rights rights;
-  private final Requests requests;
   private final Holdings holdings;
   private final OriginPage originPage;
   private final ConsentReceipts receipts;
-  private final MePage mePage;
-  private final Takeaway takeaway;
+  private final Taking taking;
   private final Pages pages;
 
   RightsController(
       Rights rights,
-      Requests requests,
       Holdings holdings,
       OriginPage originPage,
       ConsentReceipts receipts,
-      MePage mePage,
-      Takeaway takeaway,
+      Taking taking,
       Pages pages) {
     this.rights = rights;
-    this.requests = requests;
     this.holdings = holdings;
     this.originPage = originPage;
     this.receipts = receipts;
-    this.mePage = mePage;
-    this.takeaway = takeaway;
+    this.taking = taking;
     this.pages = pages;
   }
 
@@ -144,23 +138,12 @@ class RightsController {
   @PostMapping("/take")
   ResponseEntity<byte[]> take(
       HttpServletRequest request, @AuthenticationPrincipal CustomerId customer) {
-    Request asked = requests.take(customer, Right.TAKE, Requests.About.EVERYTHING, By.CUSTOMER);
-    Page page = pages.page(request);
-    MePage.Known known = holdings.of(customer, EVERY_USE);
-    byte[] packed =
-        takeaway.pack(
-            page,
-            rights.charter(),
-            mePage.view(page, known, requests.of(customer)),
-            known,
-            page.now());
-    requests.done(asked, Optional.empty());
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("application/zip"))
         .header(
             "Content-Disposition",
             ContentDisposition.attachment().filename("your-data.zip").build().toString())
-        .body(packed);
+        .body(taking.take(pages.page(request), customer, By.CUSTOMER));
   }
 
   private static ResponseEntity<Void> to(String place) {

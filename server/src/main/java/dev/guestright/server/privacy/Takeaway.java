@@ -6,6 +6,7 @@ import dev.guestright.server.consent.ConsentRecord;
 import dev.guestright.server.desk.Conversation;
 import dev.guestright.server.desk.Message;
 import dev.guestright.server.ids.StaffId;
+import dev.guestright.server.trail.Receipts;
 import dev.guestright.server.trail.Trail;
 import dev.guestright.server.trail.UseRecord;
 import dev.guestright.server.vault.Fact;
@@ -13,8 +14,10 @@ import dev.guestright.server.web.Page;
 import dev.guestright.server.web.Pages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,17 +35,23 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Everything that is held about a customer, as a ZIP to take away (GDPR Art. 20): one JSON file for
- * machines, one page for people, and a CSV file a kind of record.
+ * machines, one page for people, a CSV file a kind of record, and the log's receipts of every use
+ * and choice in it.
  */
 @Component
 final class Takeaway {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final Pages pages;
+  /** A receipt in each line. */
+  static final String RECEIPTS = "receipts.jsonl";
 
-  Takeaway(Pages pages) {
+  private final Pages pages;
+  private final Receipts receipts;
+
+  Takeaway(Pages pages, Receipts receipts) {
     this.pages = pages;
+    this.receipts = receipts;
   }
 
   /** A kind of record: what its columns are called, and its rows. */
@@ -71,10 +80,32 @@ final class Takeaway {
       for (Kind kind : kinds) {
         put(zip, kind.name() + ".csv", csv(kind));
       }
+      putReceipts(zip, known);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return packed.toByteArray();
+  }
+
+  private void putReceipts(ZipOutputStream zip, MePage.Known known) throws IOException {
+    List<Receipts.Vouched> vouched = new ArrayList<>();
+    known.uses().forEach(told -> vouched.add(Receipts.Vouched.of(told.use())));
+    known.choices().forEach(it -> vouched.add(new Receipts.Vouched(it.id().value(), it)));
+    zip.putNextEntry(new ZipEntry(RECEIPTS));
+    Writer lines = new OutputStreamWriter(zip, StandardCharsets.UTF_8);
+    receipts.ofAll(
+        vouched,
+        known.customer().value(),
+        known.standing().salt(),
+        receipt -> {
+          try {
+            lines.append(receipt.line()).append('\n');
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+    lines.flush();
+    zip.closeEntry();
   }
 
   /** Everything as one JSON text for machines. */

@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Proofs about the log, as JSON, for anybody. Whoever asks need not trust the answer: it is checked
- * against signed checkpoints (RFC 9162 §2.1.3 and §2.1.4). All that is wrong with a request is told
- * in one reply, as an RFC 9457 problem that names each parameter and its rule.
+ * Receipts about the log, as JSON, for anybody. Whoever asks need not trust the answer: it is
+ * checked against signed checkpoints (RFC 9162 §2.1.3 and §2.1.4). All that is wrong with a request
+ * is told in one reply, as an RFC 9457 problem that names each parameter and its rule.
  */
 @RestController
 @RequestMapping("/api/v1/log")

@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param entry the entry as it stands in the log
  * @param proof its place there, and the log's signature
  */
-public record Voucher(
+public record Receipt(
     JsonNode statement, UUID subject, byte[] salt, byte[] entry, PortableProof proof) {
 
   /** Stands first in the file, and says how to read the rest. */
@@ -48,6 +48,11 @@ public record Voucher(
   public String json() {
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(fill(JSON.createObjectNode()))
         + "\n";
+  }
+
+  /** The same in one line, for a file of many. */
+  public String line() {
+    return JSON.writeValueAsString(fill(JSON.createObjectNode()));
   }
 
   /**
@@ -77,20 +82,22 @@ public record Voucher(
    *
    * @throws IllegalArgumentException when it is none
    */
-  public static Voucher parse(String json) {
+  public static Receipt parse(String json) {
     try {
       JsonNode file = JSON.readTree(json);
       if (!FORMAT.equals(file.path("format").asString(""))) {
-        throw new IllegalArgumentException("A receipt has \"format\": \"" + FORMAT + "\"");
+        throw new IllegalArgumentException("not a receipt: its format is not " + FORMAT);
       }
-      return new Voucher(
+      return new Receipt(
           file.path("statement"),
           UUID.fromString(file.path("subject").asString("")),
           Base64.getDecoder().decode(file.path("salt").asString("")),
           file.path("entry").asString("").getBytes(StandardCharsets.UTF_8),
           PortableProof.parse(file.path("proof").asString("")));
-    } catch (JacksonException | LogFormatException e) {
-      throw new IllegalArgumentException("This is no receipt, or not a whole one", e);
+    } catch (JacksonException noJson) {
+      throw new IllegalArgumentException("not a receipt: it is no JSON, or not all of it");
+    } catch (LogFormatException broken) {
+      throw new IllegalArgumentException("not a receipt: " + broken.getMessage());
     }
   }
 

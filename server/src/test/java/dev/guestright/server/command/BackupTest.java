@@ -54,6 +54,7 @@ class BackupTest {
     Said said = run("backup", "--to", backup.toString(), "--data", house.house().data().root());
     assertThat(said.words()).contains("NOT IN THIS FILE", "keys", "erasures");
     assertThat(said.code()).isZero();
+    assertThat(acts(house)).contains("backup");
     // Today.
     new Visitor(house).comesBy(mira.link()).post("/me/erase", "sure", "erase");
   }
@@ -138,7 +139,7 @@ class BackupTest {
             "SELECT body FROM trail.entry ORDER BY position",
             (row, n) ->
                 new String(row.getBytes("body"), StandardCharsets.UTF_8)
-                    .replaceFirst("(?s).*\"act\":\"([a-z]+)\".*", "$1"));
+                    .replaceFirst("(?s).*\"act\":\"([a-z_]+)\".*", "$1"));
   }
 
   private static List<String> rowsOf(TestHouse of, String table) {

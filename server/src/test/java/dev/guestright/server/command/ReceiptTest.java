@@ -14,16 +14,23 @@ import dev.guestright.server.identity.Role;
 import dev.guestright.server.ids.ConversationId;
 import dev.guestright.server.ids.NewId;
 import dev.guestright.server.ids.StaffId;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,13 +43,14 @@ class ReceiptTest {
   private static final Pattern PROOF = Pattern.compile("href=\"(/me/uses/[0-9a-f-]{36}/proof)\"");
 
   @TempDir private Path home;
+  private Company.Guest mira = new Company(HOUSE).customer("Mira");
   private String key = "";
   private String link = "";
   private String receipt = "";
 
   @BeforeEach
   void miraTakesAProofHome() {
-    Company.Guest mira = new Company(HOUSE).customer("Mira").bought("Router", "router", daysAgo(3));
+    mira = new Company(HOUSE).customer("Mira").bought("Router", "router", daysAgo(3));
     mira.allows("setup-help");
     HOUSE
         .room(Gateway.class)
@@ -66,11 +74,44 @@ class ReceiptTest {
     key = visitor.get("/log/key").body().strip();
   }
 
+  @Test
+  void everythingTakenHomeIsProvedAtOnceAndOneWrongRecordIsNamed() throws IOException {
+    byte[] taken = new Visitor(HOUSE).comesBy(mira.link()).postForBytes("/me/take");
+    Said said = check(taken, key);
+    assertThat(said.words()).matches("(?s)Proved: all [2-9] records are entries of .*");
+    assertThat(said.code()).isZero();
+
+    Said changed = check(withReceipts(taken, it -> it.replace("\"GIVEN\"", "\"REFUSED\"")), key);
+    assertThat(changed.words()).startsWith("Not proved: receipt 1. ");
+    assertThat(changed.code()).isEqualTo(1);
+    Said broken = check(withReceipts(taken, it -> it + "{}\n"), key);
+    assertThat(broken.words()).containsPattern("Receipt [3-9]: ");
+    assertThat(broken.code()).isEqualTo(1);
+  }
+
+  private static byte[] withReceipts(byte[] zip, UnaryOperator<String> change) throws IOException {
+    ByteArrayOutputStream changed = new ByteArrayOutputStream();
+    try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(zip));
+        ZipOutputStream to = new ZipOutputStream(changed)) {
+      for (ZipEntry next = from.getNextEntry(); next != null; next = from.getNextEntry()) {
+        to.putNextEntry(new ZipEntry(next.getName()));
+        String text = new String(from.readAllBytes(), StandardCharsets.UTF_8);
+        boolean isChanged = next.getName().equals("receipts.jsonl");
+        to.write((isChanged ? change.apply(text) : text).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return changed.toByteArray();
+  }
+
   private record Said(int code, String words) {}
 
   private Said check(String text, String withKey) throws IOException {
+    return check(text.getBytes(StandardCharsets.UTF_8), withKey);
+  }
+
+  private Said check(byte[] content, String withKey) throws IOException {
     Path file = home.resolve("proof.json");
-    Files.writeString(file, text);
+    Files.write(file, content);
     StringWriter out = new StringWriter();
     CommandLine command = Guestright.commandLine();
     command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(out, true));
@@ -91,15 +132,15 @@ class ReceiptTest {
         new String[][] {
           {"purchase_history", "support_history"},
           {"\"decision\" : \"PERMIT\"", "\"decision\" : \"REFUSE\""},
-          {"\"act\" : \"use\"", "\"act\" : \"consent\""},
+          {"\\\"act\\\":\\\"use\\\"", "\\\"act\\\":\\\"consent\\\""},
           {"\"epoch\" : 1", "\"epoch\" : 2"}
         }) {
       assertThat(receipt).contains(change[0]);
       assertNotProved(receipt.replace(change[0], change[1]));
     }
-    assertNotProved(receipt.replaceFirst("\"customer\" : \"0", "\"customer\" : \"1"));
     assertNotProved(receipt.replaceFirst("\"salt\" : \"...", "\"salt\" : \"AAA"));
     assertNotProved(receipt.replaceFirst("\"at\" : \"20..", "\"at\" : \"2001"));
+    assertNotProved(receipt.replaceFirst("\"subject\" : \"0", "\"subject\" : \"1"));
   }
 
   private void assertNotProved(String changed) throws IOException {

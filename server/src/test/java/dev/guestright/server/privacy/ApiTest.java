@@ -9,7 +9,7 @@ import dev.guestright.server.consent.Consents;
 import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.identity.CustomerLinks;
 import dev.guestright.server.identity.Customers;
-import dev.guestright.server.trail.Voucher;
+import dev.guestright.server.trail.Receipt;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -137,7 +137,7 @@ class ApiTest {
     assertThat(call("/erasure", "{}").statusCode()).isEqualTo(422);
     assertThat(HOUSE.room(Customers.class).knows(mira.id())).isTrue();
     HttpResponse<String> erased = call("/erasure", "{\"sure\": \"erase\"}");
-    assertThat(Voucher.parse(erased.body()).statement().path("what").asString(""))
+    assertThat(Receipt.parse(erased.body()).statement().path("what").asString(""))
         .isEqualTo("erasure");
     assertThat(call("", "").statusCode()).isEqualTo(401);
   }

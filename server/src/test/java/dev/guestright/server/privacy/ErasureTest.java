@@ -16,7 +16,7 @@ import dev.guestright.server.house.ErasureList;
 import dev.guestright.server.identity.Customers;
 import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.trail.LogKey;
-import dev.guestright.server.trail.Voucher;
+import dev.guestright.server.trail.Receipt;
 import dev.guestright.server.vault.Item;
 import dev.guestright.server.vault.Vault;
 import java.time.Instant;
@@ -205,22 +205,22 @@ class ErasureTest {
     Erased erased = erase().erased();
     ErasureList another =
         new ErasureList(HOUSE.house().data().root().resolve("erasures-" + UUID.randomUUID()));
-    new Erasures(another, HOUSE.house().database().house(), NO_PROOFS, HOUSE.clock()).replay();
+    new Erasures(another, HOUSE.house().database().house(), NO_RECEIPTS, HOUSE.clock()).replay();
     assertThat(another.lines()).contains(new ErasureList.Line(erased.at(), mira.id().value()));
   }
 
   /** A replay proves nothing to anybody. */
-  private static final dev.guestright.server.trail.Proofs NO_PROOFS =
-      new dev.guestright.server.trail.Proofs(
+  private static final dev.guestright.server.trail.Receipts NO_RECEIPTS =
+      new dev.guestright.server.trail.Receipts(
           HOUSE.sql(), HOUSE.room(dev.guestright.server.trail.Sequencer.class));
 
   @Test
   void theCertificateProvesItOfflineToWhoeverKnowsTheLogsKey() {
     Erasures.Certificate certificate = erase();
-    Voucher read = Voucher.parse(certificate.receipt().json());
+    Receipt read = Receipt.parse(certificate.receipt().json());
     assertThat(read.worth(LOG))
         .isInstanceOfSatisfying(
-            Voucher.Worth.Proven.class,
+            Receipt.Worth.Proven.class,
             proven -> {
               assertThat(proven.act()).isEqualTo("erasure");
               assertThat(proven.at()).isEqualTo(certificate.erased().at());
@@ -248,18 +248,18 @@ class ErasureTest {
           assertThat(file).contains(from);
           assertThat(worth(file.replace(from, to)))
               .as("with " + to)
-              .isInstanceOf(Voucher.Worth.Worthless.class);
+              .isInstanceOf(Receipt.Worth.Worthless.class);
         });
-    assertThat(Voucher.parse(file).worth(NoteSigner.create(CHARTER.name()).verifier()))
+    assertThat(Receipt.parse(file).worth(NoteSigner.create(CHARTER.name()).verifier()))
         .as("to whoever trusts another key")
-        .isInstanceOf(Voucher.Worth.Worthless.class);
+        .isInstanceOf(Receipt.Worth.Worthless.class);
   }
 
-  private static Voucher.Worth worth(String file) {
+  private static Receipt.Worth worth(String file) {
     try {
-      return Voucher.parse(file).worth(LOG);
+      return Receipt.parse(file).worth(LOG);
     } catch (IllegalArgumentException unreadable) {
-      return new Voucher.Worth.Worthless("unreadable");
+      return new Receipt.Worth.Worthless("unreadable");
     }
   }
 
@@ -283,7 +283,7 @@ class ErasureTest {
     assertThat(customer.get("/me/erased").body()).contains("You are erased");
     Visitor.Seen file = customer.get("/me/erased/certificate");
     assertThat(file.header("content-disposition").orElse("")).contains("attachment");
-    assertThat(Voucher.parse(file.body()).worth(LOG)).isInstanceOf(Voucher.Worth.Proven.class);
+    assertThat(Receipt.parse(file.body()).worth(LOG)).isInstanceOf(Receipt.Worth.Proven.class);
     assertThat(customer.get("/me").body()).contains("Your page has no password");
     assertThat(new Visitor(HOUSE).get("/me/erased").next()).isEqualTo("/me");
   }

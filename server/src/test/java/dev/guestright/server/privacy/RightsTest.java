@@ -23,8 +23,10 @@ import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.ids.NewId;
 import dev.guestright.server.ids.StaffId;
 import dev.guestright.server.trail.LogKey;
-import dev.guestright.server.trail.Voucher;
+import dev.guestright.server.trail.Receipt;
+import dev.guestright.server.trail.Sequencer;
 import dev.guestright.server.vault.Fact;
+import dev.guestright.server.vault.Vault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,9 +36,12 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -176,6 +181,7 @@ class RightsTest {
 
   @Test
   void whatTheCharterLetsCustomersCorrectIsRightAtOnce() {
+    long before = entries("correction");
     UUID wrong = held("email").getFirst().id();
     customer.post("/me/known/email/" + wrong, "words", "mira@example.org");
     assertThat(held("email"))
@@ -185,6 +191,37 @@ class RightsTest {
           assertThat(fact.source()).isEqualTo("customer");
         });
     assertThat(customer.get("/me").body()).contains("You said that something is wrong", "Done on");
+    assertThat(entries("correction")).isEqualTo(before + 1);
+    customer.post("/me/known/email/" + wrong, "words", "mira@example.net");
+    assertThat(entries("correction")).as("what is gone is not corrected").isEqualTo(before + 1);
+  }
+
+  @Test
+  void aCorrectionThatCannotBeKeptLeavesTheFactAsItWas() {
+    Fact wrong = held("email").getFirst();
+    Vault broken =
+        new Vault(
+            house.house().database().house(),
+            house.house().keys().master(),
+            () -> {
+              throw new IllegalStateException("the power failed");
+            },
+            house.clock());
+    assertThatThrownBy(() ->
+            new Corrections(house.house(), broken, house.clock())
+                .correct(mira.id(), "email", wrong.id(), "mira@example.org"))
+        .hasMessage("the power failed");
+    assertThat(held("email")).containsExactly(wrong);
+  }
+
+  private static long entries(String act) {
+    return Objects.requireNonNull(
+        house
+            .owner()
+            .queryForObject(
+                "SELECT count(*) FROM trail.entry WHERE convert_from(body, 'UTF8') LIKE ?",
+                Long.class,
+                "%\"act\":\"" + act + "\"%"));
   }
 
   @Test
@@ -240,7 +277,13 @@ class RightsTest {
     Map<String, String> files = unpacked(customer.postForBytes("/me/take"));
     assertThat(files.keySet())
         .containsExactlyInAnyOrder(
-            "data.json", "your-data.html", "facts.csv", "messages.csv", "choices.csv", "uses.csv");
+            "data.json",
+            "your-data.html",
+            "facts.csv",
+            "messages.csv",
+            "choices.csv",
+            "uses.csv",
+            "receipts.jsonl");
     assertThat(files.get("data.json"))
         .contains("mira@exmaple.org", "Aurora Router", "How do I set up", "setup-help", "\"uses\"");
     assertThat(files.get("your-data.html"))
@@ -252,26 +295,28 @@ class RightsTest {
 
   @Test
   void aCustomerWithTenThousandUsesTakesAllOfThem() throws IOException {
-    ask(mira.id(), "setup-help", "purchase_history");
-    house
-        .owner()
-        .update(
-            """
-            INSERT INTO trail.use_record
-            SELECT customer_id, gen_random_uuid(), at - n * interval '1 minute', actor, staff_id,
-              role, purpose, play, action, conversation_id, decision, ground, data_points,
-              consent_id, charter_version, epoch
-            FROM trail.use_record, generate_series(1, 10000) n
-            WHERE customer_id = ? AND actor = 'staff'
-            """,
-            mira.id().value());
+    try (ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 10_000; i++) {
+        askers.execute(() -> ask(mira.id(), "setup-help", "purchase_history"));
+      }
+    }
+    house.room(Sequencer.class).placeAll();
     long began = System.nanoTime();
     byte[] zip = customer.postForBytes("/me/take");
     System.out.printf(
         "10,000 uses taken away in %,d ms, %,d bytes%n",
         (System.nanoTime() - began) / 1_000_000, zip.length);
-    assertThat(unpacked(zip))
-        .hasEntrySatisfying("uses.csv", text -> assertThat(text.lines().count()).isEqualTo(10_002));
+    Map<String, String> files = unpacked(zip);
+    assertThat(files.getOrDefault("uses.csv", "").lines().count()).isEqualTo(10_001);
+    NoteVerifier log =
+        LogKey.of(house.house().keys(), house.room(CharterInForce.class).charter().name())
+            .verifier();
+    assertThat(files.getOrDefault("receipts.jsonl", "").lines().map(Receipt::parse))
+        .hasSize(10_001)
+        .allSatisfy(it -> assertThat(it.worth(log)).isInstanceOf(Receipt.Worth.Proven.class))
+        .extracting(it -> it.statement().path("purpose").asString(""))
+        .containsOnly("setup-help");
+    assertThat(entries("export")).isPositive();
   }
 
   static Map<String, String> unpacked(byte[] zip) throws IOException {
@@ -300,7 +345,7 @@ class RightsTest {
     assertThat(house.room(Consents.class).standing(ada).restricted()).contains("messages", "email");
     Visitor.Seen certificate =
         dora.post(office, "system", "crm", "reference", "4711", "right", "erase");
-    assertThat(Voucher.parse(certificate.body()).statement().path("askedBy").asString(""))
+    assertThat(Receipt.parse(certificate.body()).statement().path("askedBy").asString(""))
         .contains("on the customer's behalf");
     assertThat(house.room(Customers.class).knows(ada)).isFalse();
   }
@@ -315,12 +360,12 @@ class RightsTest {
     NoteVerifier log =
         LogKey.of(house.house().keys(), house.room(CharterInForce.class).charter().name())
             .verifier();
-    assertThat(Voucher.parse(file).worth(log)).isInstanceOf(Voucher.Worth.Proven.class);
-    assertThat(Voucher.parse(file).statement().path("noticeShown").asString(""))
+    assertThat(Receipt.parse(file).worth(log)).isInstanceOf(Receipt.Worth.Proven.class);
+    assertThat(Receipt.parse(file).statement().path("noticeShown").asString(""))
         .contains("May we look at what you bought");
     assertThat(
-            Voucher.parse(file.replace("\"act\" : \"GIVEN\"", "\"act\" : \"REFUSED\"")).worth(log))
-        .isInstanceOf(Voucher.Worth.Worthless.class);
+            Receipt.parse(file.replace("\"act\" : \"GIVEN\"", "\"act\" : \"REFUSED\"")).worth(log))
+        .isInstanceOf(Receipt.Worth.Worthless.class);
     assertThat(
             new Visitor(house).comesBy(company.customer("Ben").link()).get(link.group()).status())
         .as("somebody else's")
