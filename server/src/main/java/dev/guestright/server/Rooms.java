@@ -35,6 +35,7 @@ import dev.guestright.server.trail.bias.BiasAudits;
 import dev.guestright.server.trail.bias.BiasFindings;
 import dev.guestright.server.trail.witness.WitnessPlan;
 import dev.guestright.server.trail.witness.Witnesses;
+import dev.guestright.server.vault.MailAddresses;
 import dev.guestright.server.vault.Vault;
 import dev.guestright.server.vault.VaultReader;
 import dev.guestright.triage.Triage;
@@ -135,8 +136,13 @@ class Rooms {
   }
 
   @Bean
+  MailAddresses mailAddresses(JdbcTemplate template, House house) {
+    return new MailAddresses(template, house.keys());
+  }
+
+  @Bean
   Vault vault(House house, CharterInForce charter, Clock clock) {
-    return new Vault(house.database().house(), house.keys().master(), charter::charter, clock);
+    return new Vault(house.database().house(), house.keys(), charter::charter, clock);
   }
 
   @Bean

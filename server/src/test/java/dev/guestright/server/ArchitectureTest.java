@@ -30,7 +30,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("ids", Set.of()),
           Map.entry("house", Set.of()),
-          Map.entry("vault", Set.of("ids")),
+          Map.entry("vault", Set.of("ids", "house")),
           Map.entry("trail", Set.of("ids", "house")),
           Map.entry("identity", Set.of("ids", "house", "trail")),
           Map.entry("consent", Set.of("ids", "trail")),

@@ -1,5 +1,6 @@
 package dev.guestright.server.command;
 
+import dev.guestright.server.house.MailServer;
 import dev.guestright.server.house.Settings;
 import dev.guestright.server.house.Settings.SecondFactor;
 import java.io.IOException;
@@ -34,6 +35,7 @@ final class ServerSettings {
         secondFactor,
         provider(environment),
         tokens(environment),
+        mail(environment),
         Settings.Limits.standard(),
         managementPort);
   }
@@ -64,6 +66,7 @@ final class ServerSettings {
             new Settings.Tokens(
                 algorithm(name),
                 read(
+                    "GUESTRIGHT_CUSTOMER_TOKEN_KEY_FILE",
                     needed(
                         environment,
                         "GUESTRIGHT_CUSTOMER_TOKEN_KEY_FILE",
@@ -72,6 +75,41 @@ final class ServerSettings {
                     environment,
                     "GUESTRIGHT_CUSTOMER_TOKEN_SYSTEM",
                     "GUESTRIGHT_CUSTOMER_TOKEN_ALGORITHM")));
+  }
+
+  private static Optional<Settings.Mail> mail(Map<String, String> environment) {
+    return value(environment, "GUESTRIGHT_SMTP")
+        .map(server ->
+            new Settings.Mail(
+                new MailServer(smtp(server), signIn(environment)),
+                needed(environment, "GUESTRIGHT_SMTP_FROM", "GUESTRIGHT_SMTP")));
+  }
+
+  private static URI smtp(String server) {
+    try {
+      URI address = URI.create(server);
+      if (Set.of("smtp", "smtps").contains(String.valueOf(address.getScheme()))
+          && address.getHost() != null
+          && address.getUserInfo() == null) {
+        return address;
+      }
+    } catch (IllegalArgumentException notOne) {
+      // Said below.
+    }
+    throw new IllegalArgumentException(
+        "GUESTRIGHT_SMTP should be like smtps://mail.example.com, with no password in it");
+  }
+
+  private static Optional<MailServer.SignIn> signIn(Map<String, String> environment) {
+    return value(environment, "GUESTRIGHT_SMTP_USER")
+        .map(user ->
+            new MailServer.SignIn(
+                user,
+                read(
+                        "GUESTRIGHT_SMTP_PASSWORD_FILE",
+                        needed(
+                            environment, "GUESTRIGHT_SMTP_PASSWORD_FILE", "GUESTRIGHT_SMTP_USER"))
+                    .strip()));
   }
 
   private static Settings.Algorithm algorithm(String name) {
@@ -84,12 +122,11 @@ final class ServerSettings {
                     + Arrays.toString(Settings.Algorithm.values())));
   }
 
-  private static String read(String file) {
+  private static String read(String name, String file) {
     try {
       return Files.readString(Path.of(file));
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Cannot read the key that GUESTRIGHT_CUSTOMER_TOKEN_KEY_FILE names: " + file, e);
+      throw new UncheckedIOException("Cannot read the file that " + name + " names: " + file, e);
     }
   }
 

@@ -52,7 +52,7 @@ final class Storing {
     this.together =
         new TransactionTemplate(new DataSourceTransactionManager(house.database().house()));
     this.customers = new Customers(house.database().house());
-    this.vault = new Vault(house.database().house(), house.keys().master(), () -> charter, clock);
+    this.vault = new Vault(house.database().house(), house.keys(), () -> charter, clock);
     this.conversations = new Conversations(house.database().house(), vault);
   }
 

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param secondFactor whether staff need more than a password
  * @param provider the organisation's own sign-in for staff
  * @param tokens how the company's own site sends customers over
+ * @param mail who carries mail to customers; without it nobody gets a code by mail
  * @param limits how much is taken at once
  * @param managementPort where, on this machine alone, health and metrics are told; empty: nowhere
  */
@@ -21,6 +22,7 @@ public record Settings(
     SecondFactor secondFactor,
     Optional<Provider> provider,
     Optional<Tokens> tokens,
+    Optional<Mail> mail,
     Limits limits,
     OptionalInt managementPort) {
 
@@ -37,6 +39,9 @@ public record Settings(
       return "Provider[" + issuer + "]";
     }
   }
+
+  /** Who carries mail to customers, and whom it is from. */
+  public record Mail(MailServer server, String from) {}
 
   /** How a token of the company's site is signed. It is fixed here and never read from a token. */
   public enum Algorithm {
@@ -80,6 +85,7 @@ public record Settings(
     return new Settings(
         Optional.empty(),
         SecondFactor.OPTIONAL,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Limits.generous(),

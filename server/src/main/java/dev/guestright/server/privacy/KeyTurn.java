@@ -50,9 +50,7 @@ public final class KeyTurn {
           throw new IllegalStateException("Whoever turns keys stores nothing");
         };
     return new KeyTurn(
-        house,
-        new Vault(house.database().house(), house.keys().master(), storesNothing, clock),
-        clock);
+        house, new Vault(house.database().house(), house.keys(), storesNothing, clock), clock);
   }
 
   /** What a turn did. */

@@ -53,6 +53,7 @@ class MeController {
   private final BrowserSignal signal;
   private final Requests requests;
   private final Customers customers;
+  private final MailedCodes codes;
   private final MePage mePage;
   private final Pages pages;
   private final ApplicationEventPublisher events;
@@ -66,6 +67,7 @@ class MeController {
       BrowserSignal signal,
       Requests requests,
       Customers customers,
+      MailedCodes codes,
       MePage mePage,
       Pages pages,
       ApplicationEventPublisher events) {
@@ -77,6 +79,7 @@ class MeController {
     this.signal = signal;
     this.requests = requests;
     this.customers = customers;
+    this.codes = codes;
     this.mePage = mePage;
     this.pages = pages;
     this.events = events;
@@ -88,7 +91,9 @@ class MeController {
     Page page = pages.page(request);
     if (customer == null || !customers.knows(customer)) {
       return pages.show(
-          "come-by-link", page, Map.of("contact", charter.charter().controller().contact()));
+          "come-by-link",
+          page,
+          Map.of("contact", charter.charter().controller().contact(), "mailed", codes.areSent()));
     }
     signal.hear(request, customer, page.language());
     MePage.Known known = holdings.of(customer, MOST_USES);

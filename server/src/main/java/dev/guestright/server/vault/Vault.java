@@ -3,6 +3,7 @@ package dev.guestright.server.vault;
 import com.google.crypto.tink.Aead;
 import dev.guestright.charter.Charter;
 import dev.guestright.charter.DataPoint;
+import dev.guestright.server.house.Keys;
 import dev.guestright.server.ids.CustomerId;
 import java.sql.ResultSet;
 import java.time.Clock;
@@ -30,12 +31,14 @@ public final class Vault {
 
   private final JdbcTemplate house;
   private final Aead master;
+  private final MailAddresses addresses;
   private final Supplier<Charter> charter;
   private final Clock clock;
 
-  public Vault(DataSource house, Aead master, Supplier<Charter> charter, Clock clock) {
+  public Vault(DataSource house, Keys keys, Supplier<Charter> charter, Clock clock) {
     this.house = new JdbcTemplate(house);
-    this.master = master;
+    this.master = keys.master();
+    this.addresses = new MailAddresses(this.house, keys);
     this.charter = charter;
     this.clock = clock;
   }
@@ -70,6 +73,7 @@ public final class Vault {
               return row(entry.getKey(), entry.getValue(), seal, now);
             })
             .toList());
+    addresses.note(items);
   }
 
   private DataPoint declared(String dataPoint) {

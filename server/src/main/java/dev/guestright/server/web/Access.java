@@ -53,6 +53,8 @@ public enum Access {
       anybody(),
       "GET /me",
       "GET /me/enter",
+      "POST /me/code",
+      "POST /me/code/{ticket}",
       "GET /me/language/{language}",
       "POST /me/leave",
       "GET /me/erased",

@@ -49,6 +49,7 @@ final class StrictHouse {
                           "guestright",
                           "a-secret-for-a-test")),
                   Optional.empty(),
+                  Optional.empty(),
                   Settings.Limits.generous(),
                   OptionalInt.of(MANAGEMENT_PORT)));
       Runtime.getRuntime()

@@ -202,7 +202,7 @@ class RightsTest {
     Vault broken =
         new Vault(
             house.house().database().house(),
-            house.house().keys().master(),
+            house.house().keys(),
             () -> {
               throw new IllegalStateException("the power failed");
             },

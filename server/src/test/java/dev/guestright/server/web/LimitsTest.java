@@ -52,6 +52,7 @@ class LimitsTest {
                 SecondFactor.OPTIONAL,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new Settings.Limits(1, 1, 10_000, AT_ONCE),
                 OptionalInt.empty()));
   }
@@ -117,6 +118,7 @@ class LimitsTest {
             new Settings(
                 Optional.empty(),
                 SecondFactor.OPTIONAL,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 new Settings.Limits(1, 1, 1, 1),

@@ -1,5 +1,6 @@
 package dev.guestright.server.trail.witness;
 
+import dev.guestright.server.house.MailServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.mail.javamail.JavaMailSender;
 
 /**
  * Where checkpoints are sent and how often, as {@code witness.yaml} in the data directory says.
@@ -30,7 +31,6 @@ public record WitnessPlan(Duration every, List<Place> places) {
 
   private static final Duration USUAL = Duration.ofMinutes(5);
   private static final int LEAST_SECRET_BYTES = 24;
-  private static final String SMTP_TIMEOUT_MILLIS = "20000";
 
   /** Nobody outside is told. */
   public static final WitnessPlan NOBODY = new WitnessPlan(USUAL, List.of());
@@ -174,29 +174,17 @@ public record WitnessPlan(Duration every, List<Place> places) {
       return address;
     }
 
-    private static JavaMailSenderImpl by(URI smtp, Map<?, ?> place) {
-      JavaMailSenderImpl sender = new JavaMailSenderImpl();
-      boolean secure = smtp.getScheme().equals("smtps");
-      sender.setProtocol(smtp.getScheme());
-      sender.setHost(smtp.getHost());
-      sender.setPort(smtp.getPort() > 0 ? smtp.getPort() : secure ? 465 : 587);
-      if (place.get("user") instanceof String user
-          && place.get("password") instanceof String password) {
-        sender.setUsername(user);
-        sender.setPassword(password);
-        sender.getJavaMailProperties().put("mail." + smtp.getScheme() + ".auth", "true");
-        // A password is never sent in the clear.
-        sender
-            .getJavaMailProperties()
-            .put("mail.smtp.starttls.required", Boolean.toString(!secure));
-      }
-      String kind = "mail." + smtp.getScheme() + ".";
-      sender.getJavaMailProperties().put("mail.smtp.starttls.enable", "true");
-      sender.getJavaMailProperties().put(kind + "ssl.checkserveridentity", "true");
-      for (String wait : List.of("connectiontimeout", "timeout", "writetimeout")) {
-        sender.getJavaMailProperties().put(kind + wait, SMTP_TIMEOUT_MILLIS);
-      }
-      return sender;
+    private static JavaMailSender by(URI smtp, Map<?, ?> place) {
+      boolean signsIn =
+          place.get("user") instanceof String && place.get("password") instanceof String;
+      return new MailServer(
+              smtp,
+              signsIn
+                  ? Optional.of(
+                      new MailServer.SignIn(
+                          String.valueOf(place.get("user")), String.valueOf(place.get("password"))))
+                  : Optional.empty())
+          .sender();
     }
 
     private Optional<URI> uri(Map<?, ?> place, String key, Set<String> schemes, String where) {
