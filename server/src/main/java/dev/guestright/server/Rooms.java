@@ -24,6 +24,7 @@ import dev.guestright.server.identity.StaffSessions;
 import dev.guestright.server.privacy.Erasures;
 import dev.guestright.server.privacy.KeyTurn;
 import dev.guestright.server.privacy.Requests;
+import dev.guestright.server.privacy.upstream.Upstream;
 import dev.guestright.server.trail.DatabaseLog;
 import dev.guestright.server.trail.LogKey;
 import dev.guestright.server.trail.Receipts;
@@ -164,6 +165,11 @@ class Rooms {
   @Bean
   Erasures erasures(House house, CharterInForce charter, Clock clock) {
     return Erasures.in(house, charter.charter().name(), clock);
+  }
+
+  @Bean
+  Upstream upstream(House house, Clock clock) {
+    return Upstream.of(house, clock);
   }
 
   @Bean

@@ -9,6 +9,7 @@ import dev.guestright.server.identity.Tries;
 import dev.guestright.server.ids.NewId;
 import dev.guestright.server.privacy.Erasures;
 import dev.guestright.server.privacy.KeyTurn;
+import dev.guestright.server.privacy.upstream.Upstream;
 import dev.guestright.server.trail.Act;
 import dev.guestright.server.trail.Entry;
 import dev.guestright.server.trail.Sequencer;
@@ -37,6 +38,7 @@ class Upkeep {
   private final CharterInForce charter;
   private final Shadows shadows;
   private final Witnesses witnesses;
+  private final Upstream upstream;
   private final Vault vault;
   private final Erasures erasures;
   private final KeyTurn keys;
@@ -52,6 +54,7 @@ class Upkeep {
   Upkeep(
       Sequencer sequencer,
       Witnesses witnesses,
+      Upstream upstream,
       CharterInForce charter,
       Shadows shadows,
       Vault vault,
@@ -68,6 +71,7 @@ class Upkeep {
     this.charter = charter;
     this.shadows = shadows;
     this.witnesses = witnesses;
+    this.upstream = upstream;
     this.vault = vault;
     this.erasures = erasures;
     this.keys = keys;
@@ -103,6 +107,7 @@ class Upkeep {
   @Scheduled(fixedDelay = 1_000)
   void tell() {
     witnesses.tell();
+    upstream.tellAll();
   }
 
   @Scheduled(fixedDelay = 3_600_000, initialDelay = 5_000)

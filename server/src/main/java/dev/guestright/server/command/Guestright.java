@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       EraseCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      IdsCommand.class,
       KeysCommand.class,
       TriageCommand.class,
       LinkCommand.class,

@@ -42,6 +42,11 @@ public record DataDirectory(Path root) {
     return root.resolve("witness.yaml");
   }
 
+  /** Which other systems are told of what customers ask for; it need not be there. */
+  public Path upstream() {
+    return root.resolve("upstream.yaml");
+  }
+
   /** Who was erased: beside the database, and never in its backups. */
   public ErasureList erasures() {
     return new ErasureList(root.resolve("erasures"));

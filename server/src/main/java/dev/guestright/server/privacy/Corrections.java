@@ -2,12 +2,15 @@ package dev.guestright.server.privacy;
 
 import dev.guestright.server.house.House;
 import dev.guestright.server.ids.CustomerId;
+import dev.guestright.server.privacy.upstream.Event;
+import dev.guestright.server.privacy.upstream.Upstream;
 import dev.guestright.server.trail.Act;
 import dev.guestright.server.vault.Item;
 import dev.guestright.server.vault.Vault;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,13 +27,15 @@ final class Corrections {
 
   private final Vault vault;
   private final RightsLog log;
+  private final Upstream upstream;
   private final TransactionTemplate together;
   private final Clock clock;
 
-  Corrections(House house, Vault vault, Clock clock) {
+  Corrections(House house, Vault vault, Upstream upstream, Clock clock) {
     DataSource rooms = house.database().house();
     this.vault = vault;
     this.log = new RightsLog(new JdbcTemplate(rooms));
+    this.upstream = upstream;
     this.together = new TransactionTemplate(new DataSourceTransactionManager(rooms));
     this.clock = clock;
   }
@@ -78,6 +83,7 @@ final class Corrections {
                 customer,
                 at,
                 Map.of("dataPoint", dataPoint, "wrong", wrong.toString(), "right", right));
+            upstream.tell(Event.CORRECTED, customer, Optional.of(dataPoint));
           }
           return made;
         }));

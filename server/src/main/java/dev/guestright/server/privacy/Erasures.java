@@ -5,6 +5,8 @@ import dev.guestright.server.house.ErasureList;
 import dev.guestright.server.house.House;
 import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.ids.NewId;
+import dev.guestright.server.privacy.upstream.Event;
+import dev.guestright.server.privacy.upstream.Upstream;
 import dev.guestright.server.trail.Act;
 import dev.guestright.server.trail.Entry;
 import dev.guestright.server.trail.LogKey;
@@ -47,14 +49,16 @@ public final class Erasures {
   private final JdbcTemplate house;
   private final TransactionTemplate together;
   private final Receipts receipts;
+  private final Upstream upstream;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Erasures(ErasureList list, DataSource house, Receipts receipts, Clock clock) {
+  Erasures(ErasureList list, DataSource house, Receipts receipts, Upstream upstream, Clock clock) {
     this.list = list;
     this.house = new JdbcTemplate(house);
     this.together = new TransactionTemplate(new DataSourceTransactionManager(house));
     this.receipts = receipts;
+    this.upstream = upstream;
     this.clock = clock;
   }
 
@@ -63,7 +67,11 @@ public final class Erasures {
     DataSource rooms = house.database().house();
     Sequencer sequencer = new Sequencer(rooms, LogKey.of(house.keys(), charterName), clock);
     return new Erasures(
-        house.data().erasures(), rooms, new Receipts(new JdbcTemplate(rooms), sequencer), clock);
+        house.data().erasures(),
+        rooms,
+        new Receipts(new JdbcTemplate(rooms), sequencer),
+        Upstream.of(house, clock),
+        clock);
   }
 
   /** An erasure, and the receipt that proves it to whoever knows the log's key. */
@@ -89,6 +97,7 @@ public final class Erasures {
             together.execute(transaction -> {
               Erased done = Erased.of(customer, at, controller, by, destroy(line));
               append(entry, nonce, done);
+              upstream.tell(Event.ERASED, customer, Optional.empty());
               return done;
             }));
     return erased.destroyed().isEmpty()

@@ -13,6 +13,7 @@ import dev.guestright.server.desk.Message;
 import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.ids.StaffId;
+import dev.guestright.server.privacy.upstream.Upstream;
 import dev.guestright.server.trail.Trail;
 import dev.guestright.server.vault.Fact;
 import dev.guestright.server.web.Page;
@@ -33,10 +34,12 @@ class MePage {
 
   private final CharterInForce charter;
   private final Timeline timeline;
+  private final Upstream upstream;
 
-  MePage(CharterInForce charter, Timeline timeline) {
+  MePage(CharterInForce charter, Timeline timeline, Upstream upstream) {
     this.charter = charter;
     this.timeline = timeline;
+    this.upstream = upstream;
   }
 
   /** Everything that the page is made of, as the rooms gave it. */
@@ -72,6 +75,7 @@ class MePage {
             .toList(),
         browserSaid(page, known.choices()),
         requests.stream().map(request -> asked(page, request)).toList(),
+        upstream.about(known.customer()).stream().map(notice -> told(page, notice)).toList(),
         charter.charter().controller().contact(),
         page.say("me.charter", charter.charter().version()));
   }
@@ -106,6 +110,25 @@ class MePage {
                   page.say("reason." + request.reason().orElseThrow().stored()));
         };
     return new MeView.Exercised(words.date(request.askedAt()), what, state);
+  }
+
+  private String told(Page page, Upstream.Notice notice) {
+    String about =
+        notice
+            .about()
+            .map(name ->
+                charter
+                    .charter()
+                    .dataPoint(name)
+                    .map(point -> page.say("quoted", point.says().in(page.language())))
+                    .orElse(name))
+            .orElse("");
+    return page.say(
+        "me.told",
+        page.words().date(notice.madeAt()),
+        notice.system(),
+        page.say("told.event." + notice.event().stored(), about),
+        page.say("told.state." + notice.told().stored()));
   }
 
   private MeView.Asked asked(Page page, Question question) {

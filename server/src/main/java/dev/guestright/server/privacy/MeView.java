@@ -15,6 +15,7 @@ public record MeView(
     List<Choice> choices,
     Optional<String> browserSaid,
     List<Exercised> requests,
+    List<String> told,
     String contact,
     String charter) {
 

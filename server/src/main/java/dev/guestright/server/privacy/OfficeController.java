@@ -6,6 +6,7 @@ import dev.guestright.server.house.House;
 import dev.guestright.server.identity.Customers;
 import dev.guestright.server.identity.SignedIn;
 import dev.guestright.server.ids.CustomerId;
+import dev.guestright.server.privacy.upstream.Upstream;
 import dev.guestright.server.web.NotHere;
 import dev.guestright.server.web.Page;
 import dev.guestright.server.web.Pages;
@@ -35,7 +36,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/governance/rights")
 class OfficeController {
 
+  private static final int MOST_TOLD = 200;
+
   private final Requests requests;
+  private final Upstream upstream;
   private final Rights rights;
   private final Erasures erasures;
   private final Taking taking;
@@ -45,6 +49,7 @@ class OfficeController {
 
   OfficeController(
       Requests requests,
+      Upstream upstream,
       Rights rights,
       Erasures erasures,
       Taking taking,
@@ -52,6 +57,7 @@ class OfficeController {
       House house,
       Pages pages) {
     this.requests = requests;
+    this.upstream = upstream;
     this.rights = rights;
     this.erasures = erasures;
     this.taking = taking;
@@ -71,7 +77,40 @@ class OfficeController {
             "waiting",
             requests.open().stream().map(each -> waiting(page, each)).toList(),
             "unknown",
-            unknown.isPresent()));
+            unknown.isPresent(),
+            "told",
+            upstream.open(MOST_TOLD).stream().map(each -> told(page, each)).toList()));
+  }
+
+  private OfficeView.Told told(Page page, Upstream.Notice notice) {
+    return new OfficeView.Told(
+        "/governance/rights/told/" + notice.id(),
+        notice.system(),
+        page.say("told.event." + notice.event().stored(), about(page, notice)),
+        page.words().dateTime(notice.madeAt(), page.now()),
+        page.say("told.state." + notice.told().stored())
+            + notice
+                .trouble()
+                .map(trouble -> " " + page.say("told.trouble", notice.tries(), trouble))
+                .orElse(""));
+  }
+
+  private String about(Page page, Upstream.Notice notice) {
+    return notice
+        .about()
+        .flatMap(name -> rights.charter().dataPoint(name))
+        .map(point -> page.say("quoted", point.says().in(page.language())))
+        .or(notice::about)
+        .orElse("");
+  }
+
+  /** A person has told a system themselves, or done there what it would not do. */
+  @PostMapping("/told/{id}")
+  ResponseEntity<Void> toldByHand(@PathVariable UUID id) {
+    if (!upstream.byHand(id)) {
+      throw new NotHere();
+    }
+    return to("/governance/rights#told");
   }
 
   private OfficeView.Waiting waiting(Page page, Request request) {

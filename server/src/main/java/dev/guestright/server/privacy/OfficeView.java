@@ -10,6 +10,9 @@ public final class OfficeView {
   /** A request in the list, which names nobody. */
   public record Waiting(String address, String what, String asked, String due, boolean late) {}
 
+  /** What another system was told and has not done; {@code address} is where that is settled. */
+  public record Told(String address, String system, String what, String when, String state) {}
+
   /** One request, opened at the door. */
   public record Opened(
       String address, String what, String asked, String due, List<String> now, String words) {}

@@ -10,6 +10,8 @@ import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.gateway.Gateway;
 import dev.guestright.server.identity.Actor;
 import dev.guestright.server.ids.CustomerId;
+import dev.guestright.server.privacy.upstream.Event;
+import dev.guestright.server.privacy.upstream.Upstream;
 import dev.guestright.server.vault.Fact;
 import java.util.List;
 import java.util.Map;
@@ -30,18 +32,21 @@ final class Rights {
   private final Consents consents;
   private final Corrections corrections;
   private final Gateway gateway;
+  private final Upstream upstream;
 
   Rights(
       CharterInForce charter,
       Requests requests,
       Consents consents,
       Corrections corrections,
-      Gateway gateway) {
+      Gateway gateway,
+      Upstream upstream) {
     this.charter = charter;
     this.requests = requests;
     this.consents = consents;
     this.corrections = corrections;
     this.gateway = gateway;
+    this.upstream = upstream;
   }
 
   /**
@@ -72,6 +77,10 @@ final class Rights {
     } else {
       consents.lift(customer, point.name());
     }
+    upstream.tell(
+        restricted ? Event.RESTRICTED : Event.RESTRICTION_LIFTED,
+        customer,
+        Optional.of(point.name()));
     requests.done(request, Optional.empty());
   }
 
@@ -89,6 +98,8 @@ final class Rights {
     } else {
       consents.liftObjection(customer, notice, evidence);
     }
+    upstream.tell(
+        objects ? Event.OBJECTED : Event.OBJECTION_LIFTED, customer, Optional.of(purpose.name()));
     requests.done(request, Optional.empty());
   }
 

@@ -112,6 +112,7 @@ public enum Access {
       staff(Role.DATA_PROTECTION_OFFICER),
       "GET /governance/rights",
       "POST /governance/rights",
+      "POST /governance/rights/told/{id}",
       "GET /governance/rights/{id}",
       "POST /governance/rights/{id}"),
   READ_FIGURES(

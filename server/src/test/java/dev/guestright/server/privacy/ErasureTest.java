@@ -15,6 +15,7 @@ import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.house.ErasureList;
 import dev.guestright.server.identity.Customers;
 import dev.guestright.server.ids.CustomerId;
+import dev.guestright.server.privacy.upstream.Upstream;
 import dev.guestright.server.trail.LogKey;
 import dev.guestright.server.trail.Receipt;
 import dev.guestright.server.vault.Item;
@@ -205,7 +206,13 @@ class ErasureTest {
     Erased erased = erase().erased();
     ErasureList another =
         new ErasureList(HOUSE.house().data().root().resolve("erasures-" + UUID.randomUUID()));
-    new Erasures(another, HOUSE.house().database().house(), NO_RECEIPTS, HOUSE.clock()).replay();
+    new Erasures(
+            another,
+            HOUSE.house().database().house(),
+            NO_RECEIPTS,
+            HOUSE.room(Upstream.class),
+            HOUSE.clock())
+        .replay();
     assertThat(another.lines()).contains(new ErasureList.Line(erased.at(), mira.id().value()));
   }
 

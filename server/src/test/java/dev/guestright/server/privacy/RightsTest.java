@@ -22,6 +22,7 @@ import dev.guestright.server.ids.ConversationId;
 import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.ids.NewId;
 import dev.guestright.server.ids.StaffId;
+import dev.guestright.server.privacy.upstream.Upstream;
 import dev.guestright.server.trail.LogKey;
 import dev.guestright.server.trail.Receipt;
 import dev.guestright.server.trail.Sequencer;
@@ -208,7 +209,7 @@ class RightsTest {
             },
             house.clock());
     assertThatThrownBy(() ->
-            new Corrections(house.house(), broken, house.clock())
+            new Corrections(house.house(), broken, house.room(Upstream.class), house.clock())
                 .correct(mira.id(), "email", wrong.id(), "mira@example.org"))
         .hasMessage("the power failed");
     assertThat(held("email")).containsExactly(wrong);

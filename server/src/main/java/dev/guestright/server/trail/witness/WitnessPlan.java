@@ -1,6 +1,7 @@
 package dev.guestright.server.trail.witness;
 
 import dev.guestright.server.house.MailServer;
+import dev.guestright.server.house.SignedWebhook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,7 +11,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,6 @@ import org.springframework.mail.javamail.JavaMailSender;
 public record WitnessPlan(Duration every, List<Place> places) {
 
   private static final Duration USUAL = Duration.ofMinutes(5);
-  private static final int LEAST_SECRET_BYTES = 24;
 
   /** Nobody outside is told. */
   public static final WitnessPlan NOBODY = new WitnessPlan(USUAL, List.of());
@@ -140,22 +139,12 @@ public record WitnessPlan(Duration every, List<Place> places) {
     }
 
     private Optional<Place> webhook(Map<?, ?> place, String where) {
-      Optional<URI> url = uri(place, "webhook", Set.of("https", "http"), where);
-      Optional<byte[]> secret = text(place, "secret", where).flatMap(text -> secret(text, where));
-      return url.flatMap(to -> secret.map(key -> new Webhook(to, key, clock)));
-    }
-
-    private Optional<byte[]> secret(String text, String where) {
-      try {
-        byte[] secret = Base64.getDecoder().decode(text.replaceFirst("^whsec_", ""));
-        if (secret.length >= LEAST_SECRET_BYTES) {
-          return Optional.of(secret);
-        }
-      } catch (IllegalArgumentException notBase64) {
-        // Said below.
-      }
-      wrong.add(where + ": secret must be base64 of 24 bytes or more, such as whsec_…");
-      return Optional.empty();
+      Optional<String> url = text(place, "webhook", where);
+      Optional<String> secret = text(place, "secret", where);
+      return url.flatMap(to ->
+          secret
+              .flatMap(key -> SignedWebhook.read(to, key, it -> wrong.add(where + ": " + it)))
+              .map(webhook -> new Webhook(webhook, clock)));
     }
 
     private Optional<Place> mail(Map<?, ?> place, String where) {

@@ -2,6 +2,7 @@ package dev.guestright.server.trail.witness;
 
 import dev.guestright.ledger.Checkpoint;
 import dev.guestright.ledger.SignedNote;
+import dev.guestright.server.house.SignedWebhook;
 import dev.guestright.server.trail.DatabaseLog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,10 +25,6 @@ public final class Witnesses {
 
   /** Longer than any place is waited for. */
   private static final Duration LEASE = Duration.ofMinutes(2);
-
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
-  private static final int MOST_DOUBLINGS = 9;
 
   private final JdbcTemplate house;
   private final DatabaseLog log;
@@ -148,14 +145,8 @@ public final class Witnesses {
         triesBefore + 1,
         problem.kind().name(),
         problem.getMessage(),
-        utc(clock.instant().plus(pause(triesBefore))),
+        utc(clock.instant().plus(SignedWebhook.pause(triesBefore))),
         place.name());
-  }
-
-  /** Two seconds, four, eight, up to a quarter of an hour. */
-  static Duration pause(int triesBefore) {
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(triesBefore, MOST_DOUBLINGS));
-    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -14,6 +14,7 @@ import dev.guestright.ledger.SignedNote;
 import dev.guestright.ledger.Verdict;
 import dev.guestright.server.Company;
 import dev.guestright.server.TestHouse;
+import dev.guestright.server.house.SignedWebhook;
 import dev.guestright.server.trail.DatabaseLog;
 import dev.guestright.server.trail.Sequencer;
 import jakarta.mail.Multipart;
@@ -99,8 +100,8 @@ class WitnessesTest {
   }
 
   private Place webhook() {
-    return new Webhook(
-        URI.create("http://localhost:" + web.getAddress().getPort() + "/keep"), SECRET, clock);
+    URI url = URI.create("http://localhost:" + web.getAddress().getPort() + "/keep");
+    return new Webhook(new SignedWebhook(url, SECRET), clock);
   }
 
   private Witnesses witnesses(Place... places) {
@@ -154,11 +155,11 @@ class WitnessesTest {
           assertThat(state.sentAt()).isEmpty();
         });
     assertThat(witnesses.tell(place)).as("at once").isFalse();
-    now = now.plus(Witnesses.pause(0));
+    now = now.plus(SignedWebhook.pause(0));
     assertThat(witnesses.tell(place)).isTrue();
-    now = now.plus(Witnesses.pause(0));
+    now = now.plus(SignedWebhook.pause(0));
     assertThat(witnesses.tell(place)).as("the second pause is longer").isFalse();
-    now = now.plus(Witnesses.pause(1));
+    now = now.plus(SignedWebhook.pause(1));
     answer = 200;
     assertThat(witnesses.tell(place)).isTrue();
     assertThat(witnesses.states().getFirst())
@@ -167,7 +168,7 @@ class WitnessesTest {
           assertThat(state.size()).isEqualTo(Checkpoint.parse(newest().text()).head().size());
           assertThat(state.sentAt()).contains(now);
         });
-    assertThat(Witnesses.pause(40)).isEqualTo(Duration.ofMinutes(15));
+    assertThat(SignedWebhook.pause(40)).isEqualTo(Duration.ofMinutes(15));
   }
 
   @Test
