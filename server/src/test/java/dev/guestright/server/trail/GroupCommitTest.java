@@ -14,6 +14,7 @@ import dev.guestright.server.ids.UseId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -167,7 +168,9 @@ class GroupCommitTest {
 
   private static void untilSomebodyWaitsFor(String lock) {
     String sql = "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = ?";
+    Instant end = Instant.now().plusSeconds(30);
     while (Objects.requireNonNull(HOUSE.owner().queryForObject(sql, Long.class, lock)) == 0) {
+      assertThat(Instant.now()).as("somebody waits for a lock: %s", lock).isBefore(end);
       Thread.yield();
     }
   }
