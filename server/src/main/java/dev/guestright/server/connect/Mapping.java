@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param message what identifies the message there
  * @param text the words of the message: the first of these that is not blank
  * @param dates how {@code sent} is written; empty means ISO 8601
+ * @param minor whether the customer is too young to consent alone
  * @param data data points by name; the charter has the last word
  */
 record Mapping(
@@ -36,6 +37,7 @@ record Mapping(
     Template channel,
     Optional<Template> topic,
     Optional<Template> language,
+    Optional<Template> minor,
     Map<String, DataMapping> data) {
 
   /** The kinds of file that can be read. */
@@ -72,6 +74,7 @@ record Mapping(
             text.stream(),
             topic.stream(),
             language.stream(),
+            minor.stream(),
             data.values().stream().flatMap(DataMapping::templates))
         .flatMap(templates -> templates)
         .forEach(template -> columns.addAll(template.columns()));

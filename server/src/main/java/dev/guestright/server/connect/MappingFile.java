@@ -39,6 +39,7 @@ final class MappingFile {
           "channel",
           "topic",
           "language",
+          "minor",
           "data");
 
   private final Map<?, ?> yaml;
@@ -92,6 +93,7 @@ final class MappingFile {
             template("channel", optional("channel").orElse("import")),
             optional("topic").map(text -> template("topic", text)),
             optional("language").map(text -> template("language", text)),
+            optional("minor").map(text -> ofColumns("minor", text)),
             data());
     if (!problems.isEmpty()) {
       throw new BadImport("The mapping cannot be used:\n  - " + String.join("\n  - ", problems));

@@ -22,6 +22,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Reading {
 
   private static final int LONGEST_LABEL = 120;
+
+  private static final Set<String> YES = Set.of("true", "yes", "y", "1");
+  private static final Set<String> NO = Set.of("false", "no", "n", "0");
 
   /** What lies outside is a slip of an export, and the database could not hold all of it. */
   private static final Instant EARLIEST = Instant.EPOCH;
@@ -87,7 +91,21 @@ final class Reading {
                 "import:" + mapping.system(),
                 words,
                 sent)),
-        facts(customer, sent, cells));
+        facts(customer, sent, cells),
+        minor(cells));
+  }
+
+  /** What is neither a yes nor a no could wrongly take a child for somebody who may consent. */
+  private Optional<Boolean> minor(Map<String, String> cells) throws Rejected {
+    Optional<String> written =
+        mapping
+            .minor()
+            .map(template -> template.fill(cells).strip().toLowerCase(Locale.ROOT))
+            .filter(text -> !text.isEmpty());
+    if (written.isPresent() && !YES.contains(written.get()) && !NO.contains(written.get())) {
+      throw new Rejected("'minor' is neither yes nor no");
+    }
+    return written.map(YES::contains);
   }
 
   private Conversation conversation(

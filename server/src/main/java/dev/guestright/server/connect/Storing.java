@@ -15,6 +15,7 @@ import dev.guestright.server.vault.Vault;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,10 +72,24 @@ final class Storing {
       List<Arrival> fresh =
           unknown.stream().flatMap(arrival -> since(erasures, arrival).stream()).toList();
       if (fresh.isEmpty() || add(fresh, erasures)) {
+        noteMinors(batch);
         erased.addAndGet(unknown.size() - fresh.size());
         return fresh.size();
       }
     }
+  }
+
+  /**
+   * The newest row about a customer counts. After the messages, and also for those that were here
+   * already: a run that broke off in between is put right by the next one.
+   */
+  private void noteMinors(List<Arrival> batch) {
+    Map<CustomerId, Boolean> minors = new LinkedHashMap<>();
+    batch.stream()
+        .sorted(ORDER)
+        .forEach(
+            arrival -> arrival.minor().ifPresent(minor -> minors.put(customer(arrival), minor)));
+    minors.forEach(customers::setMinor);
   }
 
   /** Rows that stayed out, because their customer was erased after they were written. */
@@ -90,9 +105,8 @@ final class Storing {
             new Arrival(
                 arrival.line(),
                 arrival.message(),
-                arrival.facts().stream()
-                    .filter(fact -> fact.observedAt().isAfter(erased))
-                    .toList()))
+                arrival.facts().stream().filter(fact -> fact.observedAt().isAfter(erased)).toList(),
+                arrival.minor()))
         : Optional.empty();
   }
 

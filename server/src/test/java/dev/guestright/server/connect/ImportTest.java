@@ -222,6 +222,37 @@ class ImportTest {
   }
 
   @Test
+  void whoIsTooYoungToConsentAloneIsKnownAsSuchFromTheNewestRow() {
+    String mapping = SMALL.formatted("minors") + "minor: \"{young}\"\n";
+    String rows =
+        """
+        who,talk,id,words,when,zone,colour,young
+        a,1,1,Hi,2026-01-01,,,yes
+        b,2,2,Hi,2026-01-01,,,TRUE
+        b,2,3,Hi,2026-01-02,,,no
+        c,3,4,Hi,2026-01-01,,,
+        d,4,5,Hi,2026-01-01,,,perhaps
+        """;
+    Summary summary = house.imports(rows, mapping);
+    assertThat(house.rejects(summary)).contains("6,'minor' is neither yes nor no");
+    assertThat(minors("a", "b", "c", "d")).containsExactly("a");
+    house.imports(rows.replace("yes", "no"), mapping);
+    assertThat(minors("a", "b", "c", "d")).as("also from rows that were here").isEmpty();
+  }
+
+  private static List<String> minors(String... customers) {
+    return Stream.of(customers)
+        .filter(customer ->
+            !house
+                .sql()
+                .queryForList(
+                    "SELECT 1 FROM identity.customer WHERE customer_id = ? AND minor",
+                    house.house().keys().idOf("customer", "minors", customer))
+                .isEmpty())
+        .toList();
+  }
+
+  @Test
   void theSameMessageTwiceInOneFileIsOneAndTheFirstCounts() {
     Summary summary =
         house.imports(
