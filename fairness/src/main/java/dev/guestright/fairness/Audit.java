@@ -50,7 +50,7 @@ public final class Audit {
     List<WithinComparison> within = new ArrayList<>();
     Map<String, Integer> heldBack = new LinkedHashMap<>();
     for (Layout layout : tally.layouts()) {
-      Rates rates = new Rates(question, layout, looks, tally.labelledYes(), tally.labelledNo());
+      Rates rates = new Rates(question, layout, looks, tally);
       groups.addAll(rates.figures());
       comparisons.addAll(rates.comparisons());
       within.addAll(rates.within());

@@ -16,18 +16,20 @@ final class Rates {
   private final Question question;
   private final Layout layout;
   private final Looks looks;
+  private final List<Integer> order;
   private final IntPredicate yes;
   private final IntPredicate no;
   private final List<GroupFigures> figures = new ArrayList<>();
   private final List<Comparison> comparisons = new ArrayList<>();
   private final List<WithinComparison> within = new ArrayList<>();
 
-  Rates(Question question, Layout layout, Looks looks, IntPredicate yes, IntPredicate no) {
+  Rates(Question question, Layout layout, Looks looks, Tally tally) {
     this.question = question;
     this.layout = layout;
     this.looks = looks;
-    this.yes = yes;
-    this.no = no;
+    this.order = tally.strata();
+    this.yes = tally.labelledYes();
+    this.no = tally.labelledNo();
     for (int place = 0; place < layout.groups().size(); place++) {
       figures.add(figures(place));
     }
@@ -130,7 +132,7 @@ final class Rates {
     Map<Integer, Proportion> own = layout.counts(pair.place()).strata();
     Map<Integer, Proportion> all =
         pair.reference().map(it -> layout.counts(it).strata()).orElse(layout.everyone().strata());
-    for (int stratum : own.keySet().stream().sorted().toList()) {
+    for (int stratum : order.stream().filter(own::containsKey).toList()) {
       Proportion mine = own.getOrDefault(stratum, new Proportion(0, 0));
       Proportion whole = all.getOrDefault(stratum, new Proportion(0, 0));
       Proportion theirs =

@@ -4,11 +4,13 @@ import dev.guestright.fairness.count.Column;
 import dev.guestright.fairness.count.Combinations;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,6 +143,22 @@ final class Tally implements Combinations {
       key.add(value == null ? "" : value.strip());
     }
     return strata.computeIfAbsent(key, it -> strata.size());
+  }
+
+  /**
+   * Returns the numbers of all strata, ordered by what they are and not as they came: an engine may
+   * hand them over in another order each time, and sums over them would then differ in the last
+   * digits.
+   */
+  List<Integer> strata() {
+    Comparator<List<String>> byColumn =
+        IntStream.range(0, question.within().size())
+            .<Comparator<List<String>>>mapToObj(i -> Comparator.comparing(key -> key.get(i)))
+            .reduce((one, other) -> 0, Comparator::thenComparing);
+    return strata.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(byColumn))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /** Decides which groups may be shown, and whether the outcome and the references make sense. */
