@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a bias audit. */
 public final class Audit {
@@ -30,19 +32,21 @@ public final class Audit {
 
   /** Audits what an engine counts; two engines on the same decisions give the same report. */
   public static Report of(Engine engine, Question question) {
-    if (question.score().isPresent()
-        || question.customer().isPresent()
-        || question.time().isPresent()
-        || question.daily()) {
+    if (question.score().isPresent() || question.time().isPresent() || question.daily()) {
       throw new QuestionException(
-          "Audits cannot yet take scores, customers or days into account: leave them out");
+          "Audits cannot yet take scores or days into account: leave them out");
     }
     Set<String> columns = columns(question);
     check(columns, engine.columns());
     engine.prepare(columns);
     Tally tally = new Tally(question);
     engine.combinations(tally.columns(), tally);
+    question
+        .customer()
+        .ifPresent(it -> engine.clusters(tally.groupsAndOutcome(), it, tally::meet));
     tally.close();
+    @Nullable DesignEffects effects =
+        question.customer().map(it -> effects(engine, question, tally, it)).orElse(null);
 
     Looks looks = new Looks();
     List<GroupFigures> groups = new ArrayList<>();
@@ -50,7 +54,7 @@ public final class Audit {
     List<WithinComparison> within = new ArrayList<>();
     Map<String, Integer> heldBack = new LinkedHashMap<>();
     for (Layout layout : tally.layouts()) {
-      Rates rates = new Rates(question, layout, looks, tally);
+      Rates rates = new Rates(question, layout, looks, tally, effects);
       groups.addAll(rates.figures());
       comparisons.addAll(rates.comparisons());
       within.addAll(rates.within());
@@ -60,12 +64,13 @@ public final class Audit {
     }
     List<WaitFigures> waits = new ArrayList<>();
     List<WaitComparison> waitComparisons = new ArrayList<>();
-    double[] limits = waits(engine, question, tally, looks, waits, waitComparisons);
+    double[] limits = waits(engine, question, tally, effects, looks, waits, waitComparisons);
     looks.close();
     return new Report(
         question,
         tally.rows(),
         tally.undecided(),
+        effects == null ? OptionalLong.empty() : OptionalLong.of(effects.customers()),
         groups,
         comparisons,
         within,
@@ -78,17 +83,31 @@ public final class Audit {
         Findings.of(looks, question, comparisons, within, waitComparisons));
   }
 
+  private static DesignEffects effects(
+      Engine engine, Question question, Tally tally, String customer) {
+    @Nullable WaitGrid grid = null;
+    if (question.waiting().isPresent()) {
+      grid = new WaitGrid(tally);
+      engine.ascending(
+          List.of(new Column.Text(question.outcome())), question.waiting().get(), grid);
+    }
+    DesignEffects effects = new DesignEffects(question, tally, grid);
+    engine.clusters(effects.columns(), customer, effects);
+    return effects;
+  }
+
   private static double[] waits(
       Engine engine,
       Question question,
       Tally tally,
+      @Nullable DesignEffects effects,
       Looks looks,
       List<WaitFigures> figures,
       List<WaitComparison> comparisons) {
     if (question.waiting().isEmpty()) {
       return new double[] {Double.NaN, Double.NaN};
     }
-    List<Queues> queues = tally.layouts().stream().map(it -> new Queues(question, it)).toList();
+    List<Queues> queues = tally.layouts().stream().map(it -> new Queues(question, it, effects)).toList();
     Waits waits = new Waits(tally, queues, question.groups().size());
     List<Column> columns = new ArrayList<>();
     question.groups().forEach(it -> columns.add(new Column.Text(it)));
@@ -108,6 +127,7 @@ public final class Audit {
     question.label().ifPresent(columns::add);
     columns.addAll(question.within());
     question.waiting().ifPresent(columns::add);
+    question.customer().ifPresent(columns::add);
     return columns;
   }
 

@@ -33,6 +33,7 @@ public final class AuditJson {
     ObjectNode all = NODES.objectNode();
     all.put("rows", report.rows());
     all.put("undecided", report.undecided());
+    report.customers().ifPresent(it -> all.put("customers", it));
     all.put("smallest", report.question().smallest());
     all.put("looks", report.looks().size());
     ArrayNode groups = all.putArray("groups");
@@ -64,6 +65,7 @@ public final class AuditJson {
     number(node, "rate", one.selected().rate());
     number(node, "low", one.selected().wilson().low());
     number(node, "high", one.selected().wilson().high());
+    effect(node, one.selected());
     if (report.question().label().isPresent()) {
       rate(node, "fpr", one.falsePositive());
       rate(node, "fnr", one.falseNegative());
@@ -71,6 +73,12 @@ public final class AuditJson {
       rate(node, "npv", one.negativePredictive());
     }
     return node;
+  }
+
+  private void effect(ObjectNode node, Proportion one) {
+    if (report.customers().isPresent()) {
+      number(node, "designEffect", one.designEffect());
+    }
   }
 
   private static void rate(ObjectNode node, String name, Proportion proportion) {
@@ -86,6 +94,7 @@ public final class AuditJson {
     estimate(node, "ratio", one.ratio());
     node.put("test", one.test().test());
     probabilities(node, one.test().log10P(), one.look());
+    effect(node, one.own());
     report.detectable(one).ifPresent(it -> number(node, "minimumDetectable", it));
     return node;
   }

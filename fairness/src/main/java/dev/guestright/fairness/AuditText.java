@@ -15,8 +15,9 @@ public final class AuditText {
     text.append(
         String.format(
             Locale.ROOT,
-            "%d decisions, %d without an outcome, %d looks.\n\nFindings\n",
+            "%d decisions%s, %d without an outcome, %d looks.\n\nFindings\n",
             report.rows(),
+            customers(report),
             report.undecided(),
             report.looks().size()));
     if (report.findings().isEmpty()) {
@@ -35,6 +36,12 @@ public final class AuditText {
             .map(it -> "%s: %d too small to show".formatted(it.getKey(), it.getValue()))
             .toList());
     return text.toString();
+  }
+
+  private static String customers(Report report) {
+    return report.customers().isPresent()
+        ? " of %d customers".formatted(report.customers().getAsLong())
+        : "";
   }
 
   private static void section(StringBuilder text, String title, List<String> lines) {

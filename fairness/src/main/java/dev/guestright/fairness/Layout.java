@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The groups of one attribute or crossing that may be shown, and how each decision finds its own.
@@ -24,6 +26,10 @@ final class Layout {
   private final List<Group> groups = new ArrayList<>();
   private final List<Counts> counts = new ArrayList<>();
   private final Counts everyone = new Counts();
+  private final Map<Long, Long> customers = new HashMap<>();
+  private final Map<Long, Long> onlyHere = new HashMap<>();
+  private final Set<Long> present = new LinkedHashSet<>();
+  private boolean hasCustomers;
   private int heldBack;
 
   Layout(int[] positions, List<Dictionary> dictionaries) {
@@ -34,6 +40,27 @@ final class Layout {
   /** Returns the counts of the group that a decision with these numbers belongs to. */
   Counts of(int[] numbers) {
     return raw.computeIfAbsent(key(numbers), it -> new Counts());
+  }
+
+  /** Takes a group that the present customer has a decision in. */
+  void meet(int[] numbers) {
+    present.add(key(numbers));
+  }
+
+  /** Ends the present customer, or several who are alike. */
+  void leave(long alike) {
+    hasCustomers = true;
+    present.forEach(key -> customers.merge(key, alike, Long::sum));
+    if (present.size() == 1) {
+      onlyHere.merge(present.iterator().next(), alike, Long::sum);
+    }
+    present.clear();
+  }
+
+  private long people(long key, Counts counted) {
+    return hasCustomers
+        ? Math.min(counted.size(), customers.getOrDefault(key, 0L))
+        : counted.size();
   }
 
   /** Returns the place of the shown group that a decision belongs to, or less than 0. */
@@ -58,17 +85,22 @@ final class Layout {
   void close(int smallest) {
     List<String> own = attributes();
     Counts pooled = new Counts();
+    long pooledPeople = 0;
     List<Long> small = new ArrayList<>();
     Map<Group, Long> large = new HashMap<>();
-    raw.forEach((key, counted) -> {
+    for (Map.Entry<Long, Counts> each : raw.entrySet()) {
+      long key = each.getKey();
+      Counts counted = each.getValue();
       everyone.add(counted);
-      if (counted.size() < smallest) {
+      if (people(key, counted) < smallest) {
         pooled.add(counted);
+        // Who is in several groups is not counted, so that nobody is counted twice.
+        pooledPeople += hasCustomers ? onlyHere.getOrDefault(key, 0L) : counted.size();
         small.add(key);
       } else {
         large.put(new Group(own, values(key)), key);
       }
-    });
+    }
     large.keySet().stream()
         .sorted(ORDER)
         .forEach(group -> {
@@ -77,7 +109,7 @@ final class Layout {
           groups.add(group);
           counts.add(raw.getOrDefault(key, everyone));
         });
-    if (pooled.size() >= smallest) {
+    if (pooledPeople >= smallest) {
       small.forEach(key -> places.put(key, groups.size()));
       groups.add(new Group(own, own.stream().map(it -> Group.POOLED).toList()));
       counts.add(pooled);
@@ -85,6 +117,8 @@ final class Layout {
       heldBack = small.size();
     }
     raw.clear();
+    customers.clear();
+    onlyHere.clear();
   }
 
   /** By value, with those who are in no value of their own last. */

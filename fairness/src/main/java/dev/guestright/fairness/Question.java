@@ -105,6 +105,25 @@ public record Question(
         false);
   }
 
+  /** Returns the same question of decisions of which several may be one customer's. */
+  public Question ofCustomers(String column) {
+    return new Question(
+        outcome,
+        favourable,
+        groups,
+        references,
+        label,
+        positive,
+        within,
+        waiting,
+        crossing,
+        smallest,
+        score,
+        Optional.of(column),
+        time,
+        daily);
+  }
+
   /** Asks about one outcome by some attributes, everything else as it usually is. */
   public static Question about(String outcome, String... groups) {
     return new Question(

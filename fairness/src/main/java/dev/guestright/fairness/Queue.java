@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 final class Queue {
 
   private final long size;
+  private final double effect;
+  private final double longestEffect;
   private final Waits.Ranks median;
   private final Waits.Ranks ninetieth;
   private final List<Waits.Ranks> outer;
@@ -24,11 +26,24 @@ final class Queue {
   private double horizon = Double.NaN;
 
   Queue(long size) {
+    this(size, 1, 1);
+  }
+
+  /**
+   * Begins with no wait seen.
+   *
+   * @param size how many there will be
+   * @param effect the design effect of their mean rank, taken for the median and the mean too
+   * @param longestEffect that of the share of longest waits, taken for the 90th percentile too
+   */
+  Queue(long size, double effect, double longestEffect) {
     this.size = size;
-    this.median = new Waits.Ranks(size, 0.5);
-    this.ninetieth = new Waits.Ranks(size, Waits.TAIL);
+    this.effect = effect;
+    this.longestEffect = longestEffect;
+    this.median = new Waits.Ranks(size, 0.5, effect);
+    this.ninetieth = new Waits.Ranks(size, Waits.TAIL, longestEffect);
     this.outer =
-        Stream.of(0.1, 0.25, 0.75).map(fraction -> new Waits.Ranks(size, fraction)).toList();
+        Stream.of(0.1, 0.25, 0.75).map(fraction -> new Waits.Ranks(size, fraction, effect)).toList();
   }
 
   void add(long rows) {
@@ -85,7 +100,7 @@ final class Queue {
   }
 
   Proportion longest() {
-    return new Proportion(size - tailFrom, size);
+    return new Proportion(size - tailFrom, size, longestEffect);
   }
 
   Estimate median() {
@@ -109,7 +124,7 @@ final class Queue {
   Estimate restrictedMean() {
     double mean = sum / size;
     double variance = Math.max(0, squares - size * mean * mean) / (size - 1.0);
-    double reach = Confidence.Z * Math.sqrt(variance / size);
+    double reach = Confidence.Z * Math.sqrt(effect * variance / size);
     return new Estimate(mean, new Interval(mean - reach, mean + reach));
   }
 }

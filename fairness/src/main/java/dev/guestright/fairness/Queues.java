@@ -1,5 +1,6 @@
 package dev.guestright.fairness;
 
+import dev.guestright.fairness.DesignEffects.Figure;
 import dev.guestright.fairness.stats.Differences;
 import dev.guestright.fairness.stats.Estimate;
 import dev.guestright.fairness.stats.Independence;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The waits of one attribute's or crossing's groups, side by side. */
 final class Queues {
@@ -16,17 +18,26 @@ final class Queues {
   private final Question question;
   private final Layout layout;
   private final int reference;
+  private final @Nullable DesignEffects effects;
   private final List<Queue> queues = new ArrayList<>();
   private final Queue everyone;
   private final Set<Queue> touched = new HashSet<>();
   private double ties;
 
-  Queues(Question question, Layout layout) {
+  Queues(Question question, Layout layout, @Nullable DesignEffects effects) {
     this.question = question;
     this.layout = layout;
+    this.effects = effects;
     this.reference = layout.reference(question.references());
     for (int place = 0; place < layout.groups().size(); place++) {
-      queues.add(new Queue(layout.counts(place).waits()));
+      long size = layout.counts(place).waits();
+      queues.add(
+          effects == null || size == 0
+              ? new Queue(size)
+              : new Queue(
+                  size,
+                  effects.of(layout, Figure.RANKS).own(place),
+                  effects.of(layout, Figure.LONGEST).own(place)));
     }
     this.everyone = new Queue(layout.everyone().waits());
   }
@@ -74,7 +85,7 @@ final class Queues {
     List<WaitFigures> figures = new ArrayList<>();
     for (int place = 0; place < queues.size(); place++) {
       Queue queue = queues.get(place);
-      if (queue.size() >= question.smallest()) {
+      if (isShown(place)) {
         figures.add(
             new WaitFigures(
                 layout.groups().get(place),
@@ -83,12 +94,28 @@ final class Queues {
                 queue.ninetieth(),
                 queue.restrictedMean(),
                 queue.longest(),
-                queue.size() * (1 - Waits.TAIL) < question.smallest()
+                people(place) * (1 - Waits.TAIL) < question.smallest()
                     ? List.of()
                     : queue.spread()));
       }
     }
     return figures;
+  }
+
+  private boolean isShown(int place) {
+    return people(place) >= question.smallest();
+  }
+
+  private double people(int place) {
+    return effects == null
+        ? queues.get(place).size()
+        : effects.of(layout, Figure.RANKS).customers(place);
+  }
+
+  private boolean isShown(Rates.Pairs.Pair pair) {
+    return isShown(pair.place())
+        && (effects == null
+            || effects.of(layout, Figure.RANKS).others(pair) >= question.smallest());
   }
 
   List<WaitComparison> comparisons(Looks looks) {
@@ -100,7 +127,7 @@ final class Queues {
               pair.reference().isPresent()
                   ? queues.get(reference).size()
                   : everyone.size() - own.size();
-          if (Math.min(own.size(), others) >= question.smallest()) {
+          if (Math.min(own.size(), others) >= question.smallest() && isShown(pair)) {
             comparisons.add(compare(pair, own, others, looks, comparisons));
           }
         });
@@ -111,12 +138,21 @@ final class Queues {
       Rates.Pairs.Pair pair, Queue own, long size, Looks looks, List<WaitComparison> before) {
     boolean named = pair.reference().isPresent();
     Proportion all = everyone.longest();
+    double tailEffect = effect(Figure.LONGEST, pair);
+    Proportion mine = own.longest().designed(tailEffect);
     Proportion longest =
-        named
-            ? queues.get(reference).longest()
-            : new Proportion(all.hits() - own.longest().hits(), size);
-    RankSum ranks = RankSum.of(own.pairs(), own.size(), size, named ? ties + own.ties() : ties);
-    Independence tail = Independence.of(own.longest(), longest);
+        (named
+                ? queues.get(reference).longest()
+                : new Proportion(all.hits() - own.longest().hits(), size))
+            .designed(tailEffect);
+    RankSum ranks =
+        RankSum.of(
+            own.pairs(),
+            own.size(),
+            size,
+            named ? ties + own.ties() : ties,
+            effect(Figure.RANKS, pair));
+    Independence tail = Independence.of(mine, longest);
     int ranksLook = pair.mirrored() ? before.getFirst().ranksLook() : looks.add(ranks.log10P());
     int tailLook = pair.mirrored() ? before.getFirst().tailLook() : looks.add(tail.log10P());
     return new WaitComparison(
@@ -125,11 +161,15 @@ final class Queues {
         ranks,
         apart(pair, own.median(), true),
         apart(pair, own.ninetieth(), false),
-        Differences.newcombe(own.longest(), longest),
+        Differences.newcombe(mine, longest),
         tail,
         ranksLook,
         tailLook,
         pair.mirrored());
+  }
+
+  private double effect(Figure figure, Rates.Pairs.Pair pair) {
+    return effects == null ? 1 : effects.of(layout, figure).apart(pair.place());
   }
 
   /**

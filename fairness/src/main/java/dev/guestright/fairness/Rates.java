@@ -5,10 +5,12 @@ import dev.guestright.fairness.stats.Independence;
 import dev.guestright.fairness.stats.LikeWithLike;
 import dev.guestright.fairness.stats.Proportion;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** The rates of one attribute's or crossing's groups, compared as they are and like with like. */
 final class Rates {
@@ -16,6 +18,7 @@ final class Rates {
   private final Question question;
   private final Layout layout;
   private final Looks looks;
+  private final @Nullable DesignEffects effects;
   private final List<Integer> order;
   private final IntPredicate yes;
   private final IntPredicate no;
@@ -23,10 +26,16 @@ final class Rates {
   private final List<Comparison> comparisons = new ArrayList<>();
   private final List<WithinComparison> within = new ArrayList<>();
 
-  Rates(Question question, Layout layout, Looks looks, Tally tally) {
+  Rates(
+      Question question,
+      Layout layout,
+      Looks looks,
+      Tally tally,
+      @Nullable DesignEffects effects) {
     this.question = question;
     this.layout = layout;
     this.looks = looks;
+    this.effects = effects;
     this.order = tally.strata();
     this.yes = tally.labelledYes();
     this.no = tally.labelledNo();
@@ -39,10 +48,15 @@ final class Rates {
         pairs.forEach(pair -> compare(pair, metric));
       }
     }
-    if (question.within().stream().noneMatch(layout.attributes()::contains)
-        && !question.within().isEmpty()) {
+    if (isComparedWithin(question, layout)) {
       pairs.forEach(this::compareWithin);
     }
+  }
+
+  /** Whether like can be compared with like: not by what the groups themselves are made of. */
+  static boolean isComparedWithin(Question question, Layout layout) {
+    return !question.within().isEmpty()
+        && question.within().stream().noneMatch(layout.attributes()::contains);
   }
 
   List<GroupFigures> figures() {
@@ -61,11 +75,23 @@ final class Rates {
     Counts counts = layout.counts(place);
     return new GroupFigures(
         layout.groups().get(place),
-        own(Metric.SELECTION_RATE, place),
-        shown(own(Metric.FALSE_POSITIVE_RATE, place)),
-        shown(own(Metric.FALSE_NEGATIVE_RATE, place)),
+        figure(Metric.SELECTION_RATE, place),
+        figure(Metric.FALSE_POSITIVE_RATE, place),
+        figure(Metric.FALSE_NEGATIVE_RATE, place),
         shown(counts.rightWhere(true, yes, no)),
         shown(counts.rightWhere(false, no, yes)));
+  }
+
+  /** A group's own rate, as uncertain as its customers make it. */
+  private Proportion figure(Metric metric, int place) {
+    Proportion own = shown(own(metric, place));
+    if (effects == null || own.of() == 0) {
+      return own;
+    }
+    Hanging hanging = effects.of(layout, DesignEffects.Figure.of(metric));
+    return hanging.customers(place) < question.smallest()
+        ? new Proportion(0, 0)
+        : own.designed(hanging.own(place));
   }
 
   /** A proportion that nobody can be found in: of nothing, if it is of too few. */
@@ -103,6 +129,15 @@ final class Rates {
     if (Math.min(own.of(), others.of()) < question.smallest()) {
       return;
     }
+    if (effects != null) {
+      Hanging hanging = effects.of(layout, DesignEffects.Figure.of(metric));
+      if (Math.min(hanging.customers(pair.place()), hanging.others(pair)) < question.smallest()) {
+        return;
+      }
+      double effect = hanging.apart(pair.place());
+      own = own.designed(effect);
+      others = others.designed(effect);
+    }
     Independence test = Independence.of(own, others);
     int look = pair.mirrored() ? mirror(metric) : looks.add(test.log10P());
     comparisons.add(
@@ -128,20 +163,9 @@ final class Rates {
   }
 
   private void compareWithin(Pairs.Pair pair) {
-    List<LikeWithLike.Stratum> strata = new ArrayList<>();
-    Map<Integer, Proportion> own = layout.counts(pair.place()).strata();
-    Map<Integer, Proportion> all =
-        pair.reference().map(it -> layout.counts(it).strata()).orElse(layout.everyone().strata());
-    for (int stratum : order.stream().filter(own::containsKey).toList()) {
-      Proportion mine = own.getOrDefault(stratum, new Proportion(0, 0));
-      Proportion whole = all.getOrDefault(stratum, new Proportion(0, 0));
-      Proportion theirs =
-          pair.reference().isPresent()
-              ? whole
-              : new Proportion(whole.hits() - mine.hits(), whole.of() - mine.of());
-      strata.add(new LikeWithLike.Stratum(mine, theirs));
-    }
-    LikeWithLike figures = LikeWithLike.of(strata);
+    double effect = effects == null ? 1 : effects.alike(layout, pair.place());
+    LikeWithLike figures =
+        LikeWithLike.of(List.copyOf(strata(layout, pair, order).values()), effect);
     int look = pair.mirrored() ? within.getFirst().look() : looks.add(figures.log10P());
     within.add(
         new WithinComparison(
@@ -151,6 +175,27 @@ final class Rates {
             figures,
             look,
             pair.mirrored()));
+  }
+
+  /** Returns a group and its reference by the numbers of the strata that it is in, in order. */
+  static Map<Integer, LikeWithLike.Stratum> strata(
+      Layout layout, Pairs.Pair pair, List<Integer> order) {
+    Map<Integer, LikeWithLike.Stratum> strata = new LinkedHashMap<>();
+    Map<Integer, Proportion> own = layout.counts(pair.place()).strata();
+    Map<Integer, Proportion> all =
+        pair.reference().map(it -> layout.counts(it).strata()).orElse(layout.everyone().strata());
+    for (int stratum : order) {
+      Proportion mine = own.get(stratum);
+      if (mine != null) {
+        Proportion whole = all.getOrDefault(stratum, new Proportion(0, 0));
+        Proportion theirs =
+            pair.reference().isPresent()
+                ? whole
+                : new Proportion(whole.hits() - mine.hits(), whole.of() - mine.of());
+        strata.put(stratum, new LikeWithLike.Stratum(mine, theirs));
+      }
+    }
+    return strata;
   }
 
   /** Who is compared with whom in one attribute or crossing. */

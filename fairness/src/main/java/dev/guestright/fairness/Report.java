@@ -4,6 +4,7 @@ import dev.guestright.fairness.stats.Detectable;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * What an audit found. The same decisions and the same question give the same report, in the same
@@ -12,6 +13,8 @@ import java.util.OptionalDouble;
  * @param question what was asked
  * @param rows how many rows the file has
  * @param undecided how many of these have no outcome, and are counted nowhere else
+ * @param customers whose decisions with an outcome are, each row without a customer being one's own;
+ *     nothing if the question names no column of customers
  * @param groups each group's figures: single attributes first, then crossings
  * @param comparisons each group beside its reference, by each metric
  * @param within the same, like with like; empty if the question names nothing to compare within
@@ -27,6 +30,7 @@ public record Report(
     Question question,
     long rows,
     long undecided,
+    OptionalLong customers,
     List<GroupFigures> groups,
     List<Comparison> comparisons,
     List<WithinComparison> within,

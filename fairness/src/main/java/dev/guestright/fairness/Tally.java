@@ -1,5 +1,6 @@
 package dev.guestright.fairness;
 
+import dev.guestright.fairness.count.Clusters;
 import dev.guestright.fairness.count.Column;
 import dev.guestright.fairness.count.Combinations;
 import java.util.ArrayList;
@@ -112,6 +113,23 @@ final class Tally implements Combinations {
     }
   }
 
+  /** Takes which groups a customer is in, for groups to be small who are few people. */
+  void meet(List<Clusters.Part> parts, long alike) {
+    for (Clusters.Part part : parts) {
+      @Nullable String[] values = part.values().toArray(new @Nullable String[0]);
+      if (outcomeMeaning(values[attributes.size()]) != YesOrNo.Meaning.MISSING) {
+        number(values, numbers);
+        layouts.forEach(it -> it.meet(numbers));
+      }
+    }
+    layouts.forEach(it -> it.leave(alike));
+  }
+
+  /** Returns the columns of groups and of the outcome. */
+  List<Column> groupsAndOutcome() {
+    return columns().subList(0, attributes.size() + 1);
+  }
+
   /** Numbers the group values of a row. */
   void number(@Nullable String[] values, int[] into) {
     for (int i = 0; i < into.length; i++) {
@@ -124,7 +142,8 @@ final class Tally implements Combinations {
     return meanings.computeIfAbsent(value == null ? "" : value, favourable::of);
   }
 
-  private int label(@Nullable String value) {
+  /** Numbers a label. */
+  int label(@Nullable String value) {
     int number = labels.number(value);
     if (number >= MOST_LABELS) {
       throw new QuestionException(
@@ -136,7 +155,8 @@ final class Tally implements Combinations {
     return number;
   }
 
-  private int stratum(@Nullable String[] values, int from) {
+  /** Numbers the stratum of a row, whose columns begin there. */
+  int stratum(@Nullable String[] values, int from) {
     List<String> key = new ArrayList<>();
     for (int i = 0; i < question.within().size(); i++) {
       @Nullable String value = values[from + i];

@@ -79,8 +79,8 @@ final class Waits implements Numbers {
     private final long[] ranks;
     private final double[] values;
 
-    Ranks(long size, double fraction) {
-      quantile = new Quantile(size, fraction);
+    Ranks(long size, double fraction, double effect) {
+      quantile = new Quantile(size, fraction, effect);
       ranks = quantile.ranks();
       values = new double[ranks.length];
     }

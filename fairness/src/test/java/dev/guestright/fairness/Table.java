@@ -68,6 +68,7 @@ final class Table implements Engine {
     return switch (column) {
       case Column.Text all -> text.isEmpty() ? null : text;
       case Column.Day day -> text.isEmpty() ? null : text;
+      case Column.Number number -> text.isEmpty() ? null : text;
       case Column.Known known -> text.isEmpty() ? null : "1";
     };
   }

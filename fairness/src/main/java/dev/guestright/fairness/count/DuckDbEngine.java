@@ -98,13 +98,13 @@ public final class DuckDbEngine implements Engine {
 
   @Override
   public void combinations(List<Column> columns, Combinations each) {
-    combinations(columns, "TRUE", each);
+    combinations(columns, "", "", each);
   }
 
-  private void combinations(List<Column> columns, String where, Combinations each) {
+  private void combinations(List<Column> columns, String where, String order, Combinations each) {
     String sql =
-        "SELECT %s, n FROM (SELECT %s, count(*) AS n FROM %s WHERE %s GROUP BY ALL)"
-            .formatted(texts(columns), keys(columns), table, where);
+        "SELECT %s, n FROM (SELECT %s, count(*) AS n FROM %s %s GROUP BY ALL) %s"
+            .formatted(texts(columns), keys(columns), table, where, order);
     int width = columns.size();
     read(sql, row -> each.accept(texts(row, width), row.getLong(width + 1)));
   }
@@ -133,7 +133,8 @@ public final class DuckDbEngine implements Engine {
     String who = "trim(CAST(%s AS VARCHAR))".formatted(file.column(customer));
     combinations(
         columns,
-        "coalesce(%s, '') = ''".formatted(who),
+        "WHERE coalesce(%s, '') = ''".formatted(who),
+        "ORDER BY ALL",
         (values, rows) -> each.accept(List.of(new Clusters.Part(Arrays.asList(values), 1)), rows));
     String sql =
         """
@@ -143,9 +144,9 @@ public final class DuckDbEngine implements Engine {
           FROM %s
           WHERE c <> ''
           GROUP BY ALL)
-        ORDER BY c
+        ORDER BY c, %s
         """
-            .formatted(texts(columns), keys(columns), who, table);
+            .formatted(texts(columns), keys(columns), who, table, names(columns));
     int width = columns.size();
     List<Clusters.Part> parts = new ArrayList<>();
     AtomicReference<String> last = new AtomicReference<>("");
@@ -164,6 +165,12 @@ public final class DuckDbEngine implements Engine {
     }
   }
 
+  private static String names(List<Column> columns) {
+    return IntStream.range(0, columns.size())
+        .mapToObj("k%d"::formatted)
+        .collect(Collectors.joining(", "));
+  }
+
   /** The columns as they are grouped by: in their own type, since texts are slow to group. */
   private String keys(List<Column> columns) {
     return IntStream.range(0, columns.size())
@@ -176,6 +183,9 @@ public final class DuckDbEngine implements Engine {
       case Column.Text text -> file.column(text.name());
       case Column.Day day ->
           "CAST(TRY_CAST(%s AS TIMESTAMP) AS DATE)".formatted(file.column(day.name()));
+      case Column.Number number ->
+          "CASE WHEN isfinite(TRY_CAST(%1$s AS DOUBLE)) THEN TRY_CAST(%1$s AS DOUBLE) END"
+              .formatted(file.column(number.name()));
       case Column.Known known ->
           "CASE WHEN isfinite(TRY_CAST(%s AS DOUBLE)) THEN 1 END"
               .formatted(file.column(known.name()));

@@ -32,14 +32,21 @@ final class Sections {
     all.heldBack();
     return new Page(
         "Bias audit of ‘" + report.question().outcome() + "’",
-        "%d decisions, %d of them without an outcome. %d comparisons were made and corrected together."
-            .formatted(report.rows(), report.undecided(), report.looks().size()),
+        "%d decisions%s, %d of them without an outcome. %d comparisons were made and corrected together."
+            .formatted(
+                report.rows(), customers(report), report.undecided(), report.looks().size()),
         report.findings().stream()
             .map(it -> new Page.Found(severity(it.severity()), it.text()))
             .toList(),
         all.sections,
         "Intervals are at 95 %%. A finding is a reason to look, not a proof of wrong. Groups of fewer than %d decisions are put together or not shown."
             .formatted(report.question().smallest()));
+  }
+
+  private static String customers(Report report) {
+    return report.customers().isPresent()
+        ? " of %d customers".formatted(report.customers().getAsLong())
+        : "";
   }
 
   private static String severity(Enum<?> one) {

@@ -46,7 +46,8 @@ public final class Differences {
                 / (first.of() + half)
                 / ((second.hits() + half) / (second.of() + half))
             : ratio;
-    double variance = spread(first, half) + spread(second, half);
+    double variance =
+        first.designEffect() * spread(first, half) + second.designEffect() * spread(second, half);
     double factor = Math.exp(Confidence.Z * Math.sqrt(variance));
     double low = first.hits() == 0 ? 0 : centre / factor;
     return new Estimate(

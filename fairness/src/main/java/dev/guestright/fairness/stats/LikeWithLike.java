@@ -21,24 +21,40 @@ public record LikeWithLike(
   /** One stratum: the group and its reference. */
   public record Stratum(Proportion group, Proportion reference) {
 
-    boolean compares() {
+    /** Whether there is anybody on both sides. */
+    public boolean compares() {
       return group.of() > 0 && reference.of() > 0;
     }
 
-    long size() {
+    /** Returns how many decisions both sides have. */
+    public long size() {
       return group.of() + reference.of();
     }
   }
 
   /** Compares within the strata. */
   public static LikeWithLike of(List<Stratum> all) {
+    return of(all, 1);
+  }
+
+  /**
+   * Compares within the strata decisions that hang together.
+   *
+   * @param effect the design effect of the standardised difference, by which every variance here is
+   *     multiplied
+   */
+  public static LikeWithLike of(List<Stratum> all, double effect) {
     List<Stratum> strata = all.stream().filter(Stratum::compares).toList();
     long compared = strata.stream().mapToLong(Stratum::size).sum();
     return new LikeWithLike(
-        oddsRatio(strata), difference(strata, compared), log10P(strata), strata.size(), compared);
+        oddsRatio(strata, effect),
+        difference(strata, compared, effect),
+        log10P(strata, effect),
+        strata.size(),
+        compared);
   }
 
-  private static Estimate oddsRatio(List<Stratum> strata) {
+  private static Estimate oddsRatio(List<Stratum> strata, double effect) {
     double r = 0;
     double s = 0;
     double pr = 0;
@@ -59,13 +75,14 @@ public record LikeWithLike(
     double odds = r / s;
     double factor =
         Math.exp(
-            Confidence.Z * Math.sqrt(pr / (2 * r * r) + mixed / (2 * r * s) + qs / (2 * s * s)));
+            Confidence.Z
+                * Math.sqrt(effect * (pr / (2 * r * r) + mixed / (2 * r * s) + qs / (2 * s * s))));
     return r > 0 && s > 0
         ? new Estimate(odds, new Interval(odds / factor, odds * factor))
         : new Estimate(Double.isFinite(odds) ? odds : Double.NaN, Interval.UNKNOWN);
   }
 
-  private static Estimate difference(List<Stratum> strata, long compared) {
+  private static Estimate difference(List<Stratum> strata, long compared, double effect) {
     if (strata.isEmpty()) {
       return Estimate.UNKNOWN;
     }
@@ -76,7 +93,7 @@ public record LikeWithLike(
       sum += weight * (stratum.group().rate() - stratum.reference().rate());
       variance += weight * weight * (spread(stratum.group()) + spread(stratum.reference()));
     }
-    double reach = Confidence.Z * Math.sqrt(variance);
+    double reach = Confidence.Z * Math.sqrt(effect * variance);
     return new Estimate(sum, new Interval(sum - reach, sum + reach));
   }
 
@@ -86,7 +103,7 @@ public record LikeWithLike(
     return p * (1 - p) / one.of();
   }
 
-  private static double log10P(List<Stratum> strata) {
+  private static double log10P(List<Stratum> strata, double effect) {
     double excess = 0;
     double variance = 0;
     for (Stratum stratum : strata) {
@@ -97,6 +114,6 @@ public record LikeWithLike(
       excess += stratum.group().hits() - group * hits / n;
       variance += n > 1 ? group * reference / n * (hits / n) * ((n - hits) / (n - 1)) : 0;
     }
-    return variance > 0 ? Tail.chiSquare(excess * excess / variance) : 0;
+    return variance > 0 ? Tail.chiSquare(excess * excess / variance / effect) : 0;
   }
 }

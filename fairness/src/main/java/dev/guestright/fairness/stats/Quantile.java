@@ -7,13 +7,14 @@ package dev.guestright.fairness.stats;
  *
  * @param size how many values there are
  * @param fraction which quantile, such as 0.5
+ * @param effect the design effect, which widens the interval; 1 for independent values
  */
-public record Quantile(long size, double fraction) {
+public record Quantile(long size, double fraction, double effect) {
 
   /** Returns the ranks needed, from 0: below, above, low end, high end. */
   public long[] ranks() {
     double at = (size - 1) * fraction;
-    double reach = Confidence.Z * Math.sqrt(size * fraction * (1 - fraction));
+    double reach = Confidence.Z * Math.sqrt(effect * size * fraction * (1 - fraction));
     return new long[] {
       (long) Math.floor(at),
       (long) Math.ceil(at),

@@ -18,11 +18,12 @@ public record RankSum(double superiority, double variance, double log10P) {
    * @param first the size of the first sample
    * @param second the size of the second
    * @param ties the sum of t³-t over the values of both, t being how often a value occurs
+   * @param effect the design effect of the difference of mean ranks; 1 for independent values
    */
-  public static RankSum of(double u, long first, long second, double ties) {
+  public static RankSum of(double u, long first, long second, double ties, double effect) {
     double pairs = (double) first * second;
     double n = (double) first + second;
-    double variance = pairs / 12 * (n + 1 - ties / (n * (n - 1)));
+    double variance = effect * pairs / 12 * (n + 1 - ties / (n * (n - 1)));
     double log10P = variance > 0 ? Tail.twoSided((u - pairs / 2) / Math.sqrt(variance)) : 0;
     return new RankSum(u / pairs, variance / pairs / pairs, log10P);
   }

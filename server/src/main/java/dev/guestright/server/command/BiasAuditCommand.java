@@ -85,6 +85,14 @@ final class BiasAuditCommand implements Callable<Integer> {
   private @Nullable String waiting;
 
   @Option(
+      names = "--customer",
+      paramLabel = "COL",
+      description =
+          "The column that names the customer, where one has several decisions: intervals and tests"
+              + " widen, and no group of few customers is shown.")
+  private @Nullable String customer;
+
+  @Option(
       names = "--intersect",
       paramLabel = "N",
       description = "Cross up to so many attributes. Default: ${DEFAULT-VALUE}")
@@ -168,6 +176,11 @@ final class BiasAuditCommand implements Callable<Integer> {
   }
 
   private Question question() {
+    Question asked = plain();
+    return customer == null ? asked : asked.ofCustomers(customer);
+  }
+
+  private Question plain() {
     return new Question(
         outcome,
         Optional.ofNullable(favourable),

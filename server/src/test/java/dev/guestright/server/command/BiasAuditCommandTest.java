@@ -81,6 +81,21 @@ class BiasAuditCommandTest {
   }
 
   @Test
+  void decisionsOfFewCustomersAreNoFinding() throws IOException {
+    StringBuilder rows = new StringBuilder("who,sex,refund\n");
+    for (int who = 0; who < 24; who++) {
+      String row = who + (who < 12 ? ",F," : ",M,") + (who % 12 < (who < 12 ? 4 : 8) ? "yes" : "no");
+      rows.append((row + "\n").repeat(20));
+    }
+    String path = Files.writeString(directory.resolve("hanging.csv"), rows).toString();
+    String[] asked = {"bias-audit", path, "--outcome", "refund", "--group", "sex", "--check"};
+    assertThat(run(asked).code()).isEqualTo(Guestright.WRONG);
+    Said said = run(with(asked, "--customer", "who"));
+    assertThat(said.code()).isZero();
+    assertThat(said.out()).startsWith("480 decisions of 24 customers");
+  }
+
+  @Test
   void thePlainTextSaysWhoAndByHowMuchAndACheckFails() {
     Said said = run("bias-audit", file, "--outcome", "refund", "--group", "sex", "--check");
     assertThat(said.code()).isEqualTo(Guestright.WRONG);
