@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The design effects of one attribute's or crossing's differences like with like: what each customer
- * moves a standardised difference by, over all strata that they have decisions in.
+ * The design effects of one attribute's or crossing's differences like with like: what each
+ * customer moves a standardised difference by, over all strata that they have decisions in.
  */
 final class AlikeEffects {
 
@@ -96,8 +96,7 @@ final class AlikeEffects {
           independently,
           clusters,
           rowsRows / size,
-          DesignEffect.few(
-              Math.min(ownClusters, otherClusters), Math.min(ownSize, otherSize)));
+          DesignEffect.few(Math.min(ownClusters, otherClusters), Math.min(ownSize, otherSize)));
     }
   }
 

@@ -32,18 +32,15 @@ public final class Audit {
 
   /** Audits what an engine counts; two engines on the same decisions give the same report. */
   public static Report of(Engine engine, Question question) {
-    if (question.score().isPresent() || question.time().isPresent() || question.daily()) {
-      throw new QuestionException(
-          "Audits cannot yet take scores or days into account: leave them out");
+    if (question.time().isPresent() || question.daily()) {
+      throw new QuestionException("Audits cannot yet take days into account: leave them out");
     }
     Set<String> columns = columns(question);
     check(columns, engine.columns());
     engine.prepare(columns);
     Tally tally = new Tally(question);
     engine.combinations(tally.columns(), tally);
-    question
-        .customer()
-        .ifPresent(it -> engine.clusters(tally.groupsAndOutcome(), it, tally::meet));
+    question.customer().ifPresent(it -> engine.clusters(tally.groupsAndOutcome(), it, tally::meet));
     tally.close();
     @Nullable DesignEffects effects =
         question.customer().map(it -> effects(engine, question, tally, it)).orElse(null);
@@ -65,6 +62,15 @@ public final class Audit {
     List<WaitFigures> waits = new ArrayList<>();
     List<WaitComparison> waitComparisons = new ArrayList<>();
     double[] limits = waits(engine, question, tally, effects, looks, waits, waitComparisons);
+    List<CalibrationFigures> calibration = new ArrayList<>();
+    List<CalibrationComparison> calibrationComparisons = new ArrayList<>();
+    if (question.score().isPresent()) {
+      Scores scores = new Scores(question, tally, effects);
+      engine.ascending(scores.columns(), question.score().get(), scores);
+      scores.close();
+      calibration.addAll(scores.figures());
+      calibrationComparisons.addAll(scores.comparisons(looks));
+    }
     looks.close();
     return new Report(
         question,
@@ -78,9 +84,11 @@ public final class Audit {
         waitComparisons,
         limits[0],
         limits[1],
+        calibration,
+        calibrationComparisons,
         heldBack,
         looks,
-        Findings.of(looks, question, comparisons, within, waitComparisons));
+        Findings.of(looks, question, comparisons, within, waitComparisons, calibrationComparisons));
   }
 
   private static DesignEffects effects(
@@ -107,7 +115,8 @@ public final class Audit {
     if (question.waiting().isEmpty()) {
       return new double[] {Double.NaN, Double.NaN};
     }
-    List<Queues> queues = tally.layouts().stream().map(it -> new Queues(question, it, effects)).toList();
+    List<Queues> queues =
+        tally.layouts().stream().map(it -> new Queues(question, it, effects)).toList();
     Waits waits = new Waits(tally, queues, question.groups().size());
     List<Column> columns = new ArrayList<>();
     question.groups().forEach(it -> columns.add(new Column.Text(it)));
@@ -127,6 +136,7 @@ public final class Audit {
     question.label().ifPresent(columns::add);
     columns.addAll(question.within());
     question.waiting().ifPresent(columns::add);
+    question.score().ifPresent(columns::add);
     question.customer().ifPresent(columns::add);
     return columns;
   }

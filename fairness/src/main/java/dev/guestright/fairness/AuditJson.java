@@ -51,6 +51,13 @@ public final class AuditJson {
       ArrayNode pairs = waits.putArray("comparisons");
       report.waitComparisons().forEach(it -> pairs.add(wait(it)));
     }
+    if (report.question().score().isPresent()) {
+      ObjectNode calibration = all.putObject("calibration");
+      ArrayNode figures = calibration.putArray("groups");
+      report.calibration().forEach(it -> figures.add(calibration(it)));
+      ArrayNode pairs = calibration.putArray("comparisons");
+      report.calibrationComparisons().forEach(it -> pairs.add(calibration(it)));
+    }
     ObjectNode heldBack = all.putObject("heldBack");
     report.heldBack().forEach(heldBack::put);
     ArrayNode findings = all.putArray("findings");
@@ -133,6 +140,34 @@ public final class AuditJson {
     number(longest, "high", one.tail().high());
     longest.put("test", one.tailTest().test());
     probabilities(longest, one.tailTest().log10P(), one.tailLook());
+    return node;
+  }
+
+  private static ObjectNode calibration(CalibrationFigures one) {
+    ObjectNode node = by(one.group());
+    node.put("n", one.size());
+    number(node, "score", one.score());
+    number(node, "observed", one.observed());
+    estimate(node, "gap", one.gap());
+    number(node, "expectedError", one.expectedError());
+    number(node, "errorByChance", one.errorByChance());
+    ArrayNode bins = node.putArray("bins");
+    one.bins()
+        .forEach(bin -> {
+          ObjectNode tenth = bins.addObject();
+          tenth.put("n", bin.observed().of());
+          number(tenth, "score", bin.score());
+          rate(tenth, "observed", bin.observed());
+        });
+    return node;
+  }
+
+  private ObjectNode calibration(CalibrationComparison one) {
+    ObjectNode node = pair(one.group(), one.reference());
+    number(node, "difference", one.apart().value());
+    number(node, "low", one.apart().low());
+    number(node, "high", one.apart().high());
+    probabilities(node, one.log10P(), one.look());
     return node;
   }
 

@@ -29,6 +29,7 @@ public final class AuditText {
         text, "Comparisons", report.comparisons().stream().map(it -> line(report, it)).toList());
     section(text, "Like with like", report.within().stream().map(it -> line(report, it)).toList());
     section(text, "Waits", report.waits().stream().map(AuditText::line).toList());
+    section(text, "Scores", report.calibration().stream().map(AuditText::line).toList());
     section(
         text,
         "Held back",
@@ -108,6 +109,20 @@ public final class AuditText {
             Words.points(one.figures().difference().value()),
             Words.number(one.figures().oddsRatio().value()),
             Words.probability(report.looks().adjusted(one.look())));
+  }
+
+  private static String line(CalibrationFigures one) {
+    return "%s %s: the score says %s, %s were right (gap %s, 95 %%: %s to %s), expected error %s, %s by chance"
+        .formatted(
+            one.group().attribute(),
+            Words.who(one.group()),
+            Words.percent(one.score()),
+            Words.percent(one.observed()),
+            Words.points(one.gap().value()),
+            Words.points(one.gap().low()),
+            Words.points(one.gap().high()),
+            Words.percent(one.expectedError()),
+            Words.percent(one.errorByChance()));
   }
 
   private static String line(WaitFigures one) {

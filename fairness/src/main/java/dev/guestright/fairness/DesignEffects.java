@@ -21,6 +21,9 @@ final class DesignEffects implements Clusters {
     SELECTION_RATE,
     FALSE_POSITIVE_RATE,
     FALSE_NEGATIVE_RATE,
+    POSITIVE_PREDICTIVE,
+    NEGATIVE_PREDICTIVE,
+    SCORE,
     RANKS,
     LONGEST;
 
@@ -66,7 +69,15 @@ final class DesignEffects implements Clusters {
   private List<Figure> asked() {
     List<Figure> asked = new ArrayList<>(List.of(Figure.SELECTION_RATE));
     if (question.label().isPresent()) {
-      asked.addAll(List.of(Figure.FALSE_POSITIVE_RATE, Figure.FALSE_NEGATIVE_RATE));
+      asked.addAll(
+          List.of(
+              Figure.FALSE_POSITIVE_RATE,
+              Figure.FALSE_NEGATIVE_RATE,
+              Figure.POSITIVE_PREDICTIVE,
+              Figure.NEGATIVE_PREDICTIVE));
+    }
+    if (question.score().isPresent()) {
+      asked.add(Figure.SCORE);
     }
     if (question.waiting().isPresent()) {
       asked.addAll(List.of(Figure.RANKS, Figure.LONGEST));
@@ -81,7 +92,8 @@ final class DesignEffects implements Clusters {
     columns.add(new Column.Text(question.outcome()));
     question.label().ifPresent(it -> columns.add(new Column.Text(it)));
     question.within().forEach(it -> columns.add(new Column.Text(it)));
-    question.waiting().ifPresent(it -> columns.add(new Column.Number(it)));
+    question.waiting().ifPresent(it -> columns.add(new Column.Decimal(it)));
+    question.score().ifPresent(it -> columns.add(new Column.Decimal(it)));
     return columns;
   }
 
@@ -108,8 +120,11 @@ final class DesignEffects implements Clusters {
     int good = outcome == YesOrNo.Meaning.YES ? 1 : 0;
     int label = question.label().isPresent() ? tally.label(values[at++]) : 0;
     int stratum = question.within().isEmpty() ? 0 : tally.stratum(values, at);
-    @Nullable String wait =
-        question.waiting().isPresent() ? values[at + question.within().size()] : null;
+    at += question.within().size();
+    @Nullable String wait = question.waiting().isPresent() ? values[at++] : null;
+    @Nullable String score = question.score().isPresent() ? values[at] : null;
+    int isYes = yes.test(label) ? 1 : 0;
+    boolean isLabelled = isYes == 1 || no.test(label);
     tally.number(values, numbers);
     for (Layout layout : tally.layouts()) {
       int place = layout.place(numbers);
@@ -121,6 +136,15 @@ final class DesignEffects implements Clusters {
               case FALSE_POSITIVE_RATE -> addIf(no.test(label), hanging, place, good, part.rows());
               case FALSE_NEGATIVE_RATE ->
                   addIf(yes.test(label), hanging, place, 1 - good, part.rows());
+              case POSITIVE_PREDICTIVE ->
+                  addIf(good == 1 && isLabelled, hanging, place, isYes, part.rows());
+              case NEGATIVE_PREDICTIVE ->
+                  addIf(good == 0 && isLabelled, hanging, place, 1 - isYes, part.rows());
+              case SCORE -> {
+                if (score != null && isLabelled) {
+                  hanging.add(place, isYes - Double.parseDouble(score), part.rows());
+                }
+              }
               case RANKS -> {
                 if (wait != null && grid != null) {
                   hanging.add(place, grid.rank(Double.parseDouble(wait)), part.rows());

@@ -35,6 +35,8 @@ public record Finding(Kind kind, Severity severity, Group group, String text) {
     /** Waits differ. */
     WAITS,
     /** The longest waits fall on some more than on others. */
-    LONGEST_WAITS
+    LONGEST_WAITS,
+    /** A score does not mean the same for some as for others. */
+    CALIBRATION
   }
 }

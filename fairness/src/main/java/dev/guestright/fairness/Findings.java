@@ -33,7 +33,8 @@ final class Findings {
       Question question,
       List<Comparison> comparisons,
       List<WithinComparison> within,
-      List<WaitComparison> waits) {
+      List<WaitComparison> waits,
+      List<CalibrationComparison> calibrations) {
     Findings all = new Findings(looks, question);
     Map<Group, WithinComparison> alike = new HashMap<>();
     within.forEach(it -> alike.put(it.group(), it));
@@ -47,6 +48,7 @@ final class Findings {
           }
         });
     waits.stream().filter(it -> !it.mirrored()).forEach(all::waits);
+    calibrations.stream().filter(it -> !it.mirrored()).forEach(all::calibration);
     return all.findings.stream().sorted(Comparator.comparing(Finding::severity)).toList();
   }
 
@@ -180,6 +182,28 @@ final class Findings {
           one.group(),
           text + " Means and medians do not show it: look at the slowest cases.");
     }
+  }
+
+  private void calibration(CalibrationComparison one) {
+    if (looks.found(one.look())) {
+      String text =
+          "%s: the score does not mean the same for %s as for %s: %s came out right than it says, there %s (%s apart, 95 %%: %s to %s; %s). One line drawn through this score treats them differently: score them anew, or let a person decide near the line."
+              .formatted(
+                  one.group().attribute(),
+                  Words.who(one.group()),
+                  one.reference(),
+                  more(one.own()),
+                  more(one.others()),
+                  points(one.apart().value()),
+                  points(one.apart().low()),
+                  points(one.apart().high()),
+                  certainty(one.look()));
+      add(Kind.CALIBRATION, size(one.apart().value()), one.group(), text);
+    }
+  }
+
+  private static String more(double gap) {
+    return percent(Math.abs(gap)) + (gap < 0 ? " fewer" : " more");
   }
 
   private String certainty(int look) {

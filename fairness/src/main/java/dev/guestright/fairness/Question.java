@@ -105,6 +105,25 @@ public record Question(
         false);
   }
 
+  /** Returns the same question of decisions that a score was made for. */
+  public Question scored(String column) {
+    return new Question(
+        outcome,
+        favourable,
+        groups,
+        references,
+        label,
+        positive,
+        within,
+        waiting,
+        crossing,
+        smallest,
+        Optional.of(column),
+        customer,
+        time,
+        daily);
+  }
+
   /** Returns the same question of decisions of which several may be one customer's. */
   public Question ofCustomers(String column) {
     return new Question(

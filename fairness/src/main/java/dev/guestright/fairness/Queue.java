@@ -43,7 +43,9 @@ final class Queue {
     this.median = new Waits.Ranks(size, 0.5, effect);
     this.ninetieth = new Waits.Ranks(size, Waits.TAIL, longestEffect);
     this.outer =
-        Stream.of(0.1, 0.25, 0.75).map(fraction -> new Waits.Ranks(size, fraction, effect)).toList();
+        Stream.of(0.1, 0.25, 0.75)
+            .map(fraction -> new Waits.Ranks(size, fraction, effect))
+            .toList();
   }
 
   void add(long rows) {

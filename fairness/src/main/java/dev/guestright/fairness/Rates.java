@@ -1,5 +1,6 @@
 package dev.guestright.fairness;
 
+import dev.guestright.fairness.DesignEffects.Figure;
 import dev.guestright.fairness.stats.Differences;
 import dev.guestright.fairness.stats.Independence;
 import dev.guestright.fairness.stats.LikeWithLike;
@@ -27,11 +28,7 @@ final class Rates {
   private final List<WithinComparison> within = new ArrayList<>();
 
   Rates(
-      Question question,
-      Layout layout,
-      Looks looks,
-      Tally tally,
-      @Nullable DesignEffects effects) {
+      Question question, Layout layout, Looks looks, Tally tally, @Nullable DesignEffects effects) {
     this.question = question;
     this.layout = layout;
     this.looks = looks;
@@ -75,20 +72,20 @@ final class Rates {
     Counts counts = layout.counts(place);
     return new GroupFigures(
         layout.groups().get(place),
-        figure(Metric.SELECTION_RATE, place),
-        figure(Metric.FALSE_POSITIVE_RATE, place),
-        figure(Metric.FALSE_NEGATIVE_RATE, place),
-        shown(counts.rightWhere(true, yes, no)),
-        shown(counts.rightWhere(false, no, yes)));
+        figure(Figure.SELECTION_RATE, place, own(Metric.SELECTION_RATE, place)),
+        figure(Figure.FALSE_POSITIVE_RATE, place, own(Metric.FALSE_POSITIVE_RATE, place)),
+        figure(Figure.FALSE_NEGATIVE_RATE, place, own(Metric.FALSE_NEGATIVE_RATE, place)),
+        figure(Figure.POSITIVE_PREDICTIVE, place, counts.rightWhere(true, yes, no)),
+        figure(Figure.NEGATIVE_PREDICTIVE, place, counts.rightWhere(false, no, yes)));
   }
 
   /** A group's own rate, as uncertain as its customers make it. */
-  private Proportion figure(Metric metric, int place) {
-    Proportion own = shown(own(metric, place));
+  private Proportion figure(Figure figure, int place, Proportion plain) {
+    Proportion own = shown(plain);
     if (effects == null || own.of() == 0) {
       return own;
     }
-    Hanging hanging = effects.of(layout, DesignEffects.Figure.of(metric));
+    Hanging hanging = effects.of(layout, figure);
     return hanging.customers(place) < question.smallest()
         ? new Proportion(0, 0)
         : own.designed(hanging.own(place));
@@ -130,7 +127,7 @@ final class Rates {
       return;
     }
     if (effects != null) {
-      Hanging hanging = effects.of(layout, DesignEffects.Figure.of(metric));
+      Hanging hanging = effects.of(layout, Figure.of(metric));
       if (Math.min(hanging.customers(pair.place()), hanging.others(pair)) < question.smallest()) {
         return;
       }

@@ -13,8 +13,8 @@ import java.util.OptionalLong;
  * @param question what was asked
  * @param rows how many rows the file has
  * @param undecided how many of these have no outcome, and are counted nowhere else
- * @param customers whose decisions with an outcome are, each row without a customer being one's own;
- *     nothing if the question names no column of customers
+ * @param customers whose decisions with an outcome are, each row without a customer being one's
+ *     own; nothing if the question names no column of customers
  * @param groups each group's figures: single attributes first, then crossings
  * @param comparisons each group beside its reference, by each metric
  * @param within the same, like with like; empty if the question names nothing to compare within
@@ -22,6 +22,8 @@ import java.util.OptionalLong;
  * @param waitComparisons each group's waits beside its reference's
  * @param longest the wait that nine in ten do not exceed; {@code NaN} without waits
  * @param horizon the wait up to which restricted means count; {@code NaN} without waits
+ * @param calibration what a score means for each group; empty without a column of scores
+ * @param calibrationComparisons how far it errs for each group, beside its reference
  * @param heldBack by attribute, how many groups are too small to show even together
  * @param looks all probabilities, corrected
  * @param findings what is certain enough after correction, gravest first
@@ -38,6 +40,8 @@ public record Report(
     List<WaitComparison> waitComparisons,
     double longest,
     double horizon,
+    List<CalibrationFigures> calibration,
+    List<CalibrationComparison> calibrationComparisons,
     Map<String, Integer> heldBack,
     Looks looks,
     List<Finding> findings) {

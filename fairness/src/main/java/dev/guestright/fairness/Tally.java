@@ -174,7 +174,7 @@ final class Tally implements Combinations {
     Comparator<List<String>> byColumn =
         IntStream.range(0, question.within().size())
             .<Comparator<List<String>>>mapToObj(i -> Comparator.comparing(key -> key.get(i)))
-            .reduce((one, other) -> 0, Comparator::thenComparing);
+            .reduce((_, _) -> 0, Comparator::thenComparing);
     return strata.entrySet().stream()
         .sorted(Map.Entry.comparingByKey(byColumn))
         .map(Map.Entry::getValue)

@@ -87,8 +87,7 @@ class CustomersTest {
         String sex = (i + (i % 3 == 0 ? j : 0)) % 2 == 0 ? "F" : "M";
         int outcome = (i * 7 + (i % 5 == 0 ? j : 0)) % 5 < 2 ? 1 : 0;
         int minutes = i * 13 % 29 + (i % 2 == 1 ? j : 0);
-        file.rows(
-            1, "%d,%s,%d,%d,%d".formatted(i, sex, outcome, (i + j) % 3, minutes));
+        file.rows(1, "%d,%s,%d,%d,%d".formatted(i, sex, outcome, (i + j) % 3, minutes));
       }
     }
     return file.write();
@@ -134,8 +133,7 @@ class CustomersTest {
       file.rows(
           1,
           "%s,%s,%d,%d,%d"
-              .formatted(
-                  who, sex, random.nextInt(2), random.nextInt(4), random.nextInt(40)));
+              .formatted(who, sex, random.nextInt(2), random.nextInt(4), random.nextInt(40)));
     }
     Path path = file.write();
     Question asked = question(List.of("team"), Optional.of("minutes"));
@@ -193,8 +191,7 @@ class CustomersTest {
       for (int i = 0; i < 8; i++) {
         boolean good = random.nextInt(10) < 7 ? usual : random.nextInt(10) < 4;
         double wait = Math.rint(100 * (usualWait + random.nextExponential() / 3)) / 100;
-        table.add(
-            "c" + who, sex, good ? "1" : "0", "t" + random.nextInt(3), String.valueOf(wait));
+        table.add("c" + who, sex, good ? "1" : "0", "t" + random.nextInt(3), String.valueOf(wait));
       }
     }
     return table;

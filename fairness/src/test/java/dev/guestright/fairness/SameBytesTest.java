@@ -17,7 +17,7 @@ class SameBytesTest {
 
   private static Table decisions() {
     Random random = new Random(SEED);
-    Table table = new Table("sex", "age", "outcome", "label", "team", "shop", "minutes");
+    Table table = new Table("sex", "age", "outcome", "label", "team", "shop", "minutes", "score");
     for (int i = 0; i < ROWS; i++) {
       table.add(
           List.of("F", "M", "X", "").get(random.nextInt(4)),
@@ -26,23 +26,25 @@ class SameBytesTest {
           List.of("yes", "no", "").get(random.nextInt(3)),
           "t" + random.nextInt(17),
           "s" + random.nextInt(7),
-          random.nextInt(9) == 0 ? "" : String.valueOf(random.nextInt(50) / 7.0));
+          random.nextInt(9) == 0 ? "" : String.valueOf(random.nextInt(50) / 7.0),
+          String.valueOf(random.nextInt(30) / 29.0));
     }
     return table;
   }
 
   private static Question question() {
     return new Question(
-        "outcome",
-        Optional.empty(),
-        List.of("sex", "age"),
-        Map.of(),
-        Optional.of("label"),
-        Optional.empty(),
-        List.of("team", "shop"),
-        Optional.of("minutes"),
-        2,
-        Question.SMALLEST);
+            "outcome",
+            Optional.empty(),
+            List.of("sex", "age"),
+            Map.of(),
+            Optional.of("label"),
+            Optional.empty(),
+            List.of("team", "shop"),
+            Optional.of("minutes"),
+            2,
+            Question.SMALLEST)
+        .scored("score");
   }
 
   @Test

@@ -68,7 +68,7 @@ final class Table implements Engine {
     return switch (column) {
       case Column.Text all -> text.isEmpty() ? null : text;
       case Column.Day day -> text.isEmpty() ? null : text;
-      case Column.Number number -> text.isEmpty() ? null : text;
+      case Column.Decimal number -> text.isEmpty() ? null : text;
       case Column.Known known -> text.isEmpty() ? null : "1";
     };
   }
@@ -88,16 +88,19 @@ final class Table implements Engine {
     Map<String, List<String[]>> whose = new TreeMap<>();
     rows.forEach(row -> {
       if (row[at].isEmpty()) {
-        each.accept(List.of(new Clusters.Part(Arrays.asList(texts(row, wanted)), 1)), 1);
+        List<@Nullable String> values = Arrays.asList(texts(row, wanted));
+        each.accept(List.of(new Clusters.Part(values, 1)), 1);
       } else {
         whose.computeIfAbsent(row[at], it -> new ArrayList<>()).add(row);
       }
     });
-    whose.values().forEach(own -> {
+    for (List<String[]> own : whose.values()) {
       List<Clusters.Part> parts = new ArrayList<>();
-      counted(own, wanted).forEach((values, count) -> parts.add(new Clusters.Part(values, count)));
+      for (Map.Entry<List<@Nullable String>, Long> one : counted(own, wanted).entrySet()) {
+        parts.add(new Clusters.Part(one.getKey(), one.getValue()));
+      }
       each.accept(parts, 1);
-    });
+    }
   }
 
   @Override

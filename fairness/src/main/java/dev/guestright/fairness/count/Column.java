@@ -13,7 +13,7 @@ public sealed interface Column {
   record Day(String name) implements Column {}
 
   /** A finite number as Java writes and reads it; none where there is no such. */
-  record Number(String name) implements Column {}
+  record Decimal(String name) implements Column {}
 
   /** {@code 1} where a finite number stands, none elsewhere. */
   record Known(String name) implements Column {}

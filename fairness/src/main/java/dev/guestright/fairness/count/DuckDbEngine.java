@@ -183,7 +183,7 @@ public final class DuckDbEngine implements Engine {
       case Column.Text text -> file.column(text.name());
       case Column.Day day ->
           "CAST(TRY_CAST(%s AS TIMESTAMP) AS DATE)".formatted(file.column(day.name()));
-      case Column.Number number ->
+      case Column.Decimal number ->
           "CASE WHEN isfinite(TRY_CAST(%1$s AS DOUBLE)) THEN TRY_CAST(%1$s AS DOUBLE) END"
               .formatted(file.column(number.name()));
       case Column.Known known ->

@@ -39,9 +39,10 @@ public interface Engine extends AutoCloseable {
   void ascending(List<Column> columns, String number, Numbers each);
 
   /**
-   * Counts the rows of each combination customer by customer, in an order that is the same each time
-   * for the same decisions; customers with the same parts may come together or one by one. Each row whose customer is empty is a customer of its
-   * own. Who a customer is never leaves the engine.
+   * Counts the rows of each combination customer by customer, in an order that is the same each
+   * time for the same decisions; customers with the same parts may come together or one by one.
+   * Each row whose customer is empty is a customer of its own. Who a customer is never leaves the
+   * engine.
    */
   void clusters(List<Column> columns, String customer, Clusters each);
 

@@ -1,5 +1,6 @@
 package dev.guestright.fairness.report;
 
+import dev.guestright.fairness.CalibrationFigures;
 import dev.guestright.fairness.Comparison;
 import dev.guestright.fairness.Group;
 import dev.guestright.fairness.GroupFigures;
@@ -29,12 +30,12 @@ final class Sections {
     all.comparisons();
     all.within();
     all.waits();
+    all.calibration();
     all.heldBack();
     return new Page(
         "Bias audit of ‘" + report.question().outcome() + "’",
         "%d decisions%s, %d of them without an outcome. %d comparisons were made and corrected together."
-            .formatted(
-                report.rows(), customers(report), report.undecided(), report.looks().size()),
+            .formatted(report.rows(), customers(report), report.undecided(), report.looks().size()),
         report.findings().stream()
             .map(it -> new Page.Found(severity(it.severity()), it.text()))
             .toList(),
@@ -183,6 +184,44 @@ final class Sections {
             List.of(
                 "Group", "Waits", "Median", "90th percentile", "Restricted mean", "Of the longest"),
             rows));
+  }
+
+  private void calibration() {
+    List<List<String>> rows = new ArrayList<>();
+    List<Plot.Mark> marks = new ArrayList<>();
+    for (CalibrationFigures one : report.calibration()) {
+      rows.add(
+          List.of(
+              who(one.group()),
+              String.valueOf(one.size()),
+              Words.percent(one.score()),
+              Words.percent(one.observed()),
+              Words.points(one.gap().value()),
+              Words.points(one.gap().low()) + " to " + Words.points(one.gap().high()),
+              Words.percent(one.expectedError()),
+              Words.percent(one.errorByChance())));
+      marks.add(
+          Plot.Mark.of(who(one.group()), one.gap().low(), one.gap().value(), one.gap().high()));
+    }
+    if (!rows.isEmpty()) {
+      String says =
+          "How many more turned out right than the score said: above zero it sells a group short.";
+      sections.add(
+          new Page.Section(
+              "What the score means",
+              says,
+              List.of(Plot.of(says, marks, Sections::percent)),
+              List.of(
+                  "Group",
+                  "Scored",
+                  "Score",
+                  "Right",
+                  "Gap",
+                  "95 %",
+                  "Expected error",
+                  "By chance"),
+              rows));
+    }
   }
 
   private void heldBack() {

@@ -7,8 +7,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * customer hang together: the linearised variance between customers (Rao and Scott 1992, Biometrics
  * 48:577; customers with decisions in both groups as in Obuchowski 1997, Biometrics 53:567) by the
  * variance that as many independent decisions would have. Never below 1, which would make a figure
- * seem surer than it is; for few customers multiplied by how much less Student's distribution
- * tells of few than of many (Korn and Graubard 1998, Survey Methodology 24:193).
+ * seem surer than it is; for few customers multiplied by how much less Student's distribution tells
+ * of few than of many (Korn and Graubard 1998, Survey Methodology 24:193).
  */
 public final class DesignEffect {
 
@@ -39,8 +39,7 @@ public final class DesignEffect {
         one.independently() + other.independently(),
         one.clusters() + other.clusters() - both,
         Math.max(one.together(), other.together()),
-        few(
-            Math.min(one.clusters(), other.clusters()), Math.min(one.size(), other.size())));
+        few(Math.min(one.clusters(), other.clusters()), Math.min(one.size(), other.size())));
   }
 
   /**
@@ -53,11 +52,7 @@ public final class DesignEffect {
    * @param few the factor for few customers
    */
   public static double of(
-      double moves,
-      double independently,
-      double clusters,
-      double together,
-      double few) {
+      double moves, double independently, double clusters, double together, double few) {
     double scale = clusters > 1 ? clusters / (clusters - 1) : 1;
     double effect = scale * moves / independently;
     return Math.max(1, Double.isFinite(effect) ? effect : together) * few;

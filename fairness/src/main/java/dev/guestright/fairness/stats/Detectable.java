@@ -18,7 +18,8 @@ public final class Detectable {
     double z =
         Confidence.quantile(1 - Confidence.ALPHA / (2.0 * Math.max(1, looks)))
             + Confidence.quantile(Confidence.POWER);
-    double found = z * Math.sqrt(p * (1 - p) * (1 / first.effectiveSize() + 1 / second.effectiveSize()));
+    double found =
+        z * Math.sqrt(p * (1 - p) * (1 / first.effectiveSize() + 1 / second.effectiveSize()));
     return first.of() == 0 || second.of() == 0 ? Double.NaN : Math.min(1, found);
   }
 }

@@ -39,6 +39,7 @@ public record Independence(String test, double log10P) {
     }
     long size = Math.max(1, (long) Math.floor(one.effectiveSize()));
     double hits = size * one.rate();
-    return new Proportion((long) (up ? Math.min(size, Math.ceil(hits)) : Math.floor(hits)), size);
+    return new Proportion(
+        (long) (up ? Math.min((double) size, Math.ceil(hits)) : Math.floor(hits)), size);
   }
 }

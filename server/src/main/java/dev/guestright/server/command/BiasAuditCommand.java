@@ -75,6 +75,12 @@ final class BiasAuditCommand implements Callable<Integer> {
   private @Nullable String label;
 
   @Option(
+      names = "--score",
+      paramLabel = "COL",
+      description = "The column of a score from 0 to 1, to hold against the label.")
+  private @Nullable String score;
+
+  @Option(
       names = "--within",
       split = ",",
       paramLabel = "COL",
@@ -176,7 +182,7 @@ final class BiasAuditCommand implements Callable<Integer> {
   }
 
   private Question question() {
-    Question asked = plain();
+    Question asked = score == null ? plain() : plain().scored(score);
     return customer == null ? asked : asked.ofCustomers(customer);
   }
 

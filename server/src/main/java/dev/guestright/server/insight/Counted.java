@@ -101,7 +101,7 @@ final class Counted implements Engine {
   private @Nullable String text(Row row, Column column) {
     return switch (column) {
       case Column.Known known -> row.seconds() == null ? null : "1";
-      case Column.Number number -> row.seconds() == null ? null : row.seconds().toString();
+      case Column.Decimal number -> row.seconds() == null ? null : row.seconds().toString();
       case Column.Day day -> throw new IllegalArgumentException("No column here is a date");
       case Column.Text text -> {
         @Nullable String value = row.values().get(columns.indexOf(text.name()));

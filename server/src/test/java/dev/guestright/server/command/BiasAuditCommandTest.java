@@ -84,7 +84,8 @@ class BiasAuditCommandTest {
   void decisionsOfFewCustomersAreNoFinding() throws IOException {
     StringBuilder rows = new StringBuilder("who,sex,refund\n");
     for (int who = 0; who < 24; who++) {
-      String row = who + (who < 12 ? ",F," : ",M,") + (who % 12 < (who < 12 ? 4 : 8) ? "yes" : "no");
+      String row =
+          who + (who < 12 ? ",F," : ",M,") + (who % 12 < (who < 12 ? 4 : 8) ? "yes" : "no");
       rows.append((row + "\n").repeat(20));
     }
     String path = Files.writeString(directory.resolve("hanging.csv"), rows).toString();
