@@ -32,9 +32,6 @@ public final class Audit {
 
   /** Audits what an engine counts; two engines on the same decisions give the same report. */
   public static Report of(Engine engine, Question question) {
-    if (question.time().isPresent() || question.daily()) {
-      throw new QuestionException("Audits cannot yet take days into account: leave them out");
-    }
     Set<String> columns = columns(question);
     check(columns, engine.columns());
     engine.prepare(columns);
@@ -71,6 +68,11 @@ public final class Audit {
       calibration.addAll(scores.figures());
       calibrationComparisons.addAll(scores.comparisons(looks));
     }
+    List<Trend> trends =
+        question
+            .time()
+            .map(it -> trends(engine, question, tally, effects, looks, it))
+            .orElse(List.of());
     looks.close();
     return new Report(
         question,
@@ -86,9 +88,11 @@ public final class Audit {
         limits[1],
         calibration,
         calibrationComparisons,
+        trends,
         heldBack,
         looks,
-        Findings.of(looks, question, comparisons, within, waitComparisons, calibrationComparisons));
+        Findings.of(
+            looks, question, comparisons, within, waitComparisons, calibrationComparisons, trends));
   }
 
   private static DesignEffects effects(
@@ -130,6 +134,23 @@ public final class Audit {
     return new double[] {waits.longest(), waits.horizon()};
   }
 
+  private static List<Trend> trends(
+      Engine engine,
+      Question question,
+      Tally tally,
+      @Nullable DesignEffects effects,
+      Looks looks,
+      String time) {
+    List<Trend> trends = new ArrayList<>();
+    for (int i = 0; i < question.groups().size(); i++) {
+      Days days = new Days(question, tally, i, effects);
+      engine.combinations(days.columns(time), days);
+      question.customer().ifPresent(it -> engine.clusters(days.columns(time), it, days::meet));
+      trends.addAll(days.trends(looks));
+    }
+    return trends;
+  }
+
   private static Set<String> columns(Question question) {
     Set<String> columns = new LinkedHashSet<>(question.groups());
     columns.add(question.outcome());
@@ -138,6 +159,7 @@ public final class Audit {
     question.waiting().ifPresent(columns::add);
     question.score().ifPresent(columns::add);
     question.customer().ifPresent(columns::add);
+    question.time().ifPresent(columns::add);
     return columns;
   }
 

@@ -58,6 +58,10 @@ public final class AuditJson {
       ArrayNode pairs = calibration.putArray("comparisons");
       report.calibrationComparisons().forEach(it -> pairs.add(calibration(it)));
     }
+    if (report.question().time().isPresent()) {
+      ArrayNode trends = all.putArray("trends");
+      report.trends().forEach(it -> trends.add(trend(it)));
+    }
     ObjectNode heldBack = all.putObject("heldBack");
     report.heldBack().forEach(heldBack::put);
     ArrayNode findings = all.putArray("findings");
@@ -102,6 +106,11 @@ public final class AuditJson {
     node.put("test", one.test().test());
     probabilities(node, one.test().log10P(), one.look());
     effect(node, one.own());
+    if (report.question().daily()) {
+      number(node, "alwaysLow", one.always().difference().low());
+      number(node, "alwaysHigh", one.always().difference().high());
+      number(node, "alwaysLog10P", one.always().log10P());
+    }
     report.detectable(one).ifPresent(it -> number(node, "minimumDetectable", it));
     return node;
   }
@@ -159,6 +168,23 @@ public final class AuditJson {
           number(tenth, "score", bin.score());
           rate(tenth, "observed", bin.observed());
         });
+    return node;
+  }
+
+  private ObjectNode trend(Trend one) {
+    ObjectNode node = pair(one.group(), one.reference());
+    ArrayNode periods = node.putArray("periods");
+    one.periods()
+        .forEach(it -> {
+          ObjectNode period = periods.addObject();
+          period.put("from", it.from().toString());
+          period.put("to", it.to().toString());
+          period.put("n", it.own().of());
+          number(period, "rate", it.own().rate());
+          number(period, "referenceRate", it.others().rate());
+        });
+    estimate(node, "change", one.drift().change());
+    one.look().ifPresent(it -> probabilities(node, one.drift().log10P(), it));
     return node;
   }
 

@@ -30,6 +30,7 @@ public final class AuditText {
     section(text, "Like with like", report.within().stream().map(it -> line(report, it)).toList());
     section(text, "Waits", report.waits().stream().map(AuditText::line).toList());
     section(text, "Scores", report.calibration().stream().map(AuditText::line).toList());
+    section(text, "Over time", report.trends().stream().map(AuditText::line).toList());
     section(
         text,
         "Held back",
@@ -86,8 +87,8 @@ public final class AuditText {
                 one.reference(),
                 one.metric().label(),
                 Words.points(one.difference().value()),
-                Words.points(one.difference().low()),
-                Words.points(one.difference().high()),
+                Words.points(report.apart(one).low()),
+                Words.points(report.apart(one).high()),
                 Words.number(one.ratio().value()),
                 one.test().test(),
                 Words.probability(report.looks().adjusted(one.look())));
@@ -109,6 +110,19 @@ public final class AuditText {
             Words.points(one.figures().difference().value()),
             Words.number(one.figures().oddsRatio().value()),
             Words.probability(report.looks().adjusted(one.look())));
+  }
+
+  private static String line(Trend one) {
+    return "%s %s beside %s, %s to %s: the difference changes by %s (95 %%: %s to %s)"
+        .formatted(
+            one.group().attribute(),
+            Words.who(one.group()),
+            one.reference(),
+            one.periods().getFirst().from(),
+            one.periods().getLast().to(),
+            Words.points(one.drift().change().value()),
+            Words.points(one.drift().change().low()),
+            Words.points(one.drift().change().high()));
   }
 
   private static String line(CalibrationFigures one) {

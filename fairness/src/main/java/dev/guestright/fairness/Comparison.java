@@ -15,6 +15,8 @@ import dev.guestright.fairness.stats.Proportion;
  * @param difference own rate minus the others', Newcombe's interval
  * @param ratio own rate by the others', log-Katz interval
  * @param test the test and its probability, before correction
+ * @param always the difference with the interval that holds at every look, and log10 of the
+ *     probability that does; what is looked at if the audit is a daily one
  * @param look which of the audit's {@link Looks} this is; a group and its only other share one
  * @param mirrored whether the same look was shown before, from the other side
  */
@@ -27,5 +29,10 @@ public record Comparison(
     Estimate difference,
     Estimate ratio,
     Independence test,
+    Always always,
     int look,
-    boolean mirrored) {}
+    boolean mirrored) {
+
+  /** What holds however often one looks. */
+  public record Always(Estimate difference, double log10P) {}
+}

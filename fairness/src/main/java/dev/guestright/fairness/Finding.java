@@ -37,6 +37,8 @@ public record Finding(Kind kind, Severity severity, Group group, String text) {
     /** The longest waits fall on some more than on others. */
     LONGEST_WAITS,
     /** A score does not mean the same for some as for others. */
-    CALIBRATION
+    CALIBRATION,
+    /** The difference between rates changes with time. */
+    DRIFT
   }
 }

@@ -5,6 +5,7 @@ import static dev.guestright.fairness.Words.points;
 
 import dev.guestright.fairness.Finding.Kind;
 import dev.guestright.fairness.Finding.Severity;
+import dev.guestright.fairness.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,11 +22,13 @@ final class Findings {
 
   private final Looks looks;
   private final String by;
+  private final boolean daily;
   private final List<Finding> findings = new ArrayList<>();
 
   private Findings(Looks looks, Question question) {
     this.looks = looks;
     this.by = String.join(" and ", question.within());
+    this.daily = question.daily();
   }
 
   static List<Finding> of(
@@ -34,7 +37,8 @@ final class Findings {
       List<Comparison> comparisons,
       List<WithinComparison> within,
       List<WaitComparison> waits,
-      List<CalibrationComparison> calibrations) {
+      List<CalibrationComparison> calibrations,
+      List<Trend> trends) {
     Findings all = new Findings(looks, question);
     Map<Group, WithinComparison> alike = new HashMap<>();
     within.forEach(it -> alike.put(it.group(), it));
@@ -49,6 +53,7 @@ final class Findings {
         });
     waits.stream().filter(it -> !it.mirrored()).forEach(all::waits);
     calibrations.stream().filter(it -> !it.mirrored()).forEach(all::calibration);
+    trends.stream().filter(it -> !it.mirrored()).forEach(all::drift);
     return all.findings.stream().sorted(Comparator.comparing(Finding::severity)).toList();
   }
 
@@ -68,8 +73,8 @@ final class Findings {
                 raw.reference(),
                 percent(raw.others().rate()),
                 points(raw.difference().value()),
-                points(raw.difference().low()),
-                points(raw.difference().high()),
+                points(apart(raw).low()),
+                points(apart(raw).high()),
                 Words.number(raw.ratio().value()),
                 isBelow(raw) ? ", below four fifths" : "",
                 certainty(raw.look()));
@@ -144,8 +149,8 @@ final class Findings {
                   one.reference(),
                   percent(one.others().rate()),
                   points(one.difference().value()),
-                  points(one.difference().low()),
-                  points(one.difference().high()),
+                  points(apart(one).low()),
+                  points(apart(one).high()),
                   certainty(one.look()));
       add(Kind.DIFFERENCE, size(one.difference().value()), one.group(), text);
     }
@@ -202,8 +207,42 @@ final class Findings {
     }
   }
 
+  private void drift(Trend one) {
+    if (one.look().isPresent() && looks.found(one.look().getAsInt())) {
+      String text =
+          "%s: the rates of %s and of %s drift %s: from %s to %s the difference changes by %s (95 %%: %s to %s; %s). Look at what changed in between."
+              .formatted(
+                  one.group().attribute(),
+                  Words.who(one.group()),
+                  one.reference(),
+                  isGrowing(one) ? "apart" : "towards each other",
+                  one.periods().getFirst().from(),
+                  one.periods().getLast().to(),
+                  points(one.drift().change().value()),
+                  points(one.drift().change().low()),
+                  points(one.drift().change().high()),
+                  certainty(one.look().getAsInt()));
+      add(Kind.DRIFT, size(one.drift().change().value()), one.group(), text);
+    }
+  }
+
+  /** Whether the difference goes away from zero: its mean lies on the side that it changes to. */
+  private static boolean isGrowing(Trend one) {
+    double mean =
+        one.periods().stream()
+            .mapToDouble(it -> it.own().rate() - it.others().rate())
+            .average()
+            .orElse(0);
+    double change = one.drift().change().value();
+    return Math.abs(mean + change / 2) >= Math.abs(mean - change / 2);
+  }
+
   private static String more(double gap) {
     return percent(Math.abs(gap)) + (gap < 0 ? " fewer" : " more");
+  }
+
+  private Estimate apart(Comparison one) {
+    return daily ? one.always().difference() : one.difference();
   }
 
   private String certainty(int look) {

@@ -105,6 +105,44 @@ public record Question(
         false);
   }
 
+  /** Returns the same question of decisions over time. */
+  public Question over(String column) {
+    return new Question(
+        outcome,
+        favourable,
+        groups,
+        references,
+        label,
+        positive,
+        within,
+        waiting,
+        crossing,
+        smallest,
+        score,
+        customer,
+        Optional.of(column),
+        daily);
+  }
+
+  /** Returns the same question, asked again and again as decisions come. */
+  public Question eachDay() {
+    return new Question(
+        outcome,
+        favourable,
+        groups,
+        references,
+        label,
+        positive,
+        within,
+        waiting,
+        crossing,
+        smallest,
+        score,
+        customer,
+        time,
+        true);
+  }
+
   /** Returns the same question of decisions that a score was made for. */
   public Question scored(String column) {
     return new Question(

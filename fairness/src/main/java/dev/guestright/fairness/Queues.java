@@ -1,6 +1,7 @@
 package dev.guestright.fairness;
 
 import dev.guestright.fairness.DesignEffects.Figure;
+import dev.guestright.fairness.stats.AlwaysValid;
 import dev.guestright.fairness.stats.Differences;
 import dev.guestright.fairness.stats.Estimate;
 import dev.guestright.fairness.stats.Independence;
@@ -153,8 +154,15 @@ final class Queues {
             named ? ties + own.ties() : ties,
             effect(Figure.RANKS, pair));
     Independence tail = Independence.of(mine, longest);
-    int ranksLook = pair.mirrored() ? before.getFirst().ranksLook() : looks.add(ranks.log10P());
-    int tailLook = pair.mirrored() ? before.getFirst().tailLook() : looks.add(tail.log10P());
+    boolean daily = question.daily();
+    double ranksP =
+        daily ? AlwaysValid.log10P(ranks.superiority() - 0.5, ranks.variance()) : ranks.log10P();
+    double tailP =
+        daily
+            ? AlwaysValid.log10P(mine.rate() - longest.rate(), AlwaysValid.variance(mine, longest))
+            : tail.log10P();
+    int ranksLook = pair.mirrored() ? before.getFirst().ranksLook() : looks.add(ranksP);
+    int tailLook = pair.mirrored() ? before.getFirst().tailLook() : looks.add(tailP);
     return new WaitComparison(
         layout.groups().get(pair.place()),
         pair.name(),

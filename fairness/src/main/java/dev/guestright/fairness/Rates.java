@@ -1,6 +1,7 @@
 package dev.guestright.fairness;
 
 import dev.guestright.fairness.DesignEffects.Figure;
+import dev.guestright.fairness.stats.AlwaysValid;
 import dev.guestright.fairness.stats.Differences;
 import dev.guestright.fairness.stats.Independence;
 import dev.guestright.fairness.stats.LikeWithLike;
@@ -136,7 +137,11 @@ final class Rates {
       others = others.designed(effect);
     }
     Independence test = Independence.of(own, others);
-    int look = pair.mirrored() ? mirror(metric) : looks.add(test.log10P());
+    Comparison.Always always = always(own, others);
+    int look =
+        pair.mirrored()
+            ? mirror(metric)
+            : looks.add(question.daily() ? always.log10P() : test.log10P());
     comparisons.add(
         new Comparison(
             layout.groups().get(pair.place()),
@@ -147,8 +152,16 @@ final class Rates {
             Differences.newcombe(own, others),
             Differences.ratio(own, others),
             test,
+            always,
             look,
             pair.mirrored()));
+  }
+
+  private static Comparison.Always always(Proportion own, Proportion others) {
+    double variance = AlwaysValid.variance(own, others);
+    double difference = own.rate() - others.rate();
+    return new Comparison.Always(
+        AlwaysValid.estimate(difference, variance), AlwaysValid.log10P(difference, variance));
   }
 
   private int mirror(Metric metric) {
@@ -163,7 +176,10 @@ final class Rates {
     double effect = effects == null ? 1 : effects.alike(layout, pair.place());
     LikeWithLike figures =
         LikeWithLike.of(List.copyOf(strata(layout, pair, order).values()), effect);
-    int look = pair.mirrored() ? within.getFirst().look() : looks.add(figures.log10P());
+    int look =
+        pair.mirrored()
+            ? within.getFirst().look()
+            : looks.add(question.daily() ? figures.alwaysLog10P() : figures.log10P());
     within.add(
         new WithinComparison(
             layout.groups().get(pair.place()),

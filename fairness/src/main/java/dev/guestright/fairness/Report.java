@@ -1,6 +1,7 @@
 package dev.guestright.fairness;
 
 import dev.guestright.fairness.stats.Detectable;
+import dev.guestright.fairness.stats.Estimate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -24,6 +25,8 @@ import java.util.OptionalLong;
  * @param horizon the wait up to which restricted means count; {@code NaN} without waits
  * @param calibration what a score means for each group; empty without a column of scores
  * @param calibrationComparisons how far it errs for each group, beside its reference
+ * @param trends each attribute's groups beside their reference over time; empty without a column of
+ *     days
  * @param heldBack by attribute, how many groups are too small to show even together
  * @param looks all probabilities, corrected
  * @param findings what is certain enough after correction, gravest first
@@ -42,15 +45,24 @@ public record Report(
     double horizon,
     List<CalibrationFigures> calibration,
     List<CalibrationComparison> calibrationComparisons,
+    List<Trend> trends,
     Map<String, Integer> heldBack,
     Looks looks,
     List<Finding> findings) {
 
+  /** Returns a difference with its interval: the one that holds at every look, if it is asked. */
+  public Estimate apart(Comparison comparison) {
+    return question.daily() ? comparison.always().difference() : comparison.difference();
+  }
+
   /** Returns the smallest difference that would have been found; nothing if one was found. */
   public OptionalDouble detectable(Comparison comparison) {
-    return looks.found(comparison.look())
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(
-            Detectable.difference(comparison.own(), comparison.others(), looks.size()));
+    if (looks.found(comparison.look())) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(
+        question.daily()
+            ? Detectable.daily(comparison.own(), comparison.others(), looks.size())
+            : Detectable.difference(comparison.own(), comparison.others(), looks.size()));
   }
 }

@@ -3,6 +3,7 @@ package dev.guestright.fairness;
 import dev.guestright.fairness.DesignEffects.Figure;
 import dev.guestright.fairness.count.Column;
 import dev.guestright.fairness.count.Numbers;
+import dev.guestright.fairness.stats.AlwaysValid;
 import dev.guestright.fairness.stats.Confidence;
 import dev.guestright.fairness.stats.Estimate;
 import dev.guestright.fairness.stats.Interval;
@@ -164,7 +165,10 @@ final class Scores implements Numbers {
         others.gap(),
         new Estimate(apart, new Interval(apart - reach, apart + reach)),
         log10P,
-        pair.mirrored() ? before.getFirst().look() : looks.add(log10P),
+        pair.mirrored()
+            ? before.getFirst().look()
+            : looks.add(
+                question.daily() ? AlwaysValid.log10P(apart, deviation * deviation) : log10P),
         pair.mirrored());
   }
 }

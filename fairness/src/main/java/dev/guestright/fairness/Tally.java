@@ -137,6 +137,11 @@ final class Tally implements Combinations {
     }
   }
 
+  /** Numbers one group value. */
+  int number(int attribute, @Nullable String value) {
+    return attributes.get(attribute).number(value);
+  }
+
   /** Returns what an outcome means. */
   YesOrNo.Meaning outcomeMeaning(@Nullable String value) {
     return meanings.computeIfAbsent(value == null ? "" : value, favourable::of);

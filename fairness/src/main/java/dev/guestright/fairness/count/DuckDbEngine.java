@@ -182,7 +182,8 @@ public final class DuckDbEngine implements Engine {
     return switch (column) {
       case Column.Text text -> file.column(text.name());
       case Column.Day day ->
-          "CAST(TRY_CAST(%s AS TIMESTAMP) AS DATE)".formatted(file.column(day.name()));
+          "CASE WHEN year(%1$s) BETWEEN 1 AND 9999 THEN CAST(%1$s AS DATE) END"
+              .formatted("TRY_CAST(%s AS TIMESTAMP)".formatted(file.column(day.name())));
       case Column.Decimal number ->
           "CASE WHEN isfinite(TRY_CAST(%1$s AS DOUBLE)) THEN TRY_CAST(%1$s AS DOUBLE) END"
               .formatted(file.column(number.name()));

@@ -17,7 +17,19 @@ public record Page(
   /** One finding. */
   public record Found(String severity, String text) {}
 
-  /** One heading with a sentence, plots, and a table of what they show. */
+  /** One heading with a sentence, pictures, and a table of what they show. */
   public record Section(
-      String heading, String says, List<Plot> plots, List<String> head, List<List<String>> rows) {}
+      String heading,
+      String says,
+      List<Plot> plots,
+      List<Lines> lines,
+      List<String> head,
+      List<List<String>> rows) {
+
+    /** A section without lines. */
+    Section(
+        String heading, String says, List<Plot> plots, List<String> head, List<List<String>> rows) {
+      this(heading, says, plots, List.of(), head, rows);
+    }
+  }
 }

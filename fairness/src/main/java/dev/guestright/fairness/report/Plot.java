@@ -58,7 +58,7 @@ public record Plot(String says, List<Tick> ticks, List<Row> rows) {
     for (Mark mark : marks) {
       rows.add(
           new Row(
-              shortened(mark.label()),
+              shortened(mark.label(), LONGEST_LABEL),
               16 + ROW * rows.size(),
               x(mark.from(), from, to),
               x(mark.to(), from, to),
@@ -80,7 +80,8 @@ public record Plot(String says, List<Tick> ticks, List<Row> rows) {
     return 8 + ROW * rows.size();
   }
 
-  private static double step(double least) {
+  /** Returns a round step that is no smaller. */
+  static double step(double least) {
     double power = Math.pow(10, Math.floor(Math.log10(Math.max(least, 1e-9))));
     for (int factor : STEPS) {
       if (factor * power >= least * (1 - 1e-9)) {
@@ -98,10 +99,8 @@ public record Plot(String says, List<Tick> ticks, List<Row> rows) {
     return String.format(Locale.ROOT, "%.1f", value);
   }
 
-  private static String shortened(String label) {
+  static String shortened(String label, int most) {
     int length = label.codePointCount(0, label.length());
-    return length <= LONGEST_LABEL
-        ? label
-        : label.substring(0, label.offsetByCodePoints(0, LONGEST_LABEL - 1)) + "…";
+    return length <= most ? label : label.substring(0, label.offsetByCodePoints(0, most - 1)) + "…";
   }
 }

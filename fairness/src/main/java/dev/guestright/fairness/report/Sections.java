@@ -29,6 +29,7 @@ final class Sections {
     ImpactRatios.sections(report).forEach(all.sections::add);
     all.comparisons();
     all.within();
+    all.sections.addAll(Trends.sections(report));
     all.waits();
     all.calibration();
     all.heldBack();
@@ -115,7 +116,9 @@ final class Sections {
               one.reference(),
               one.metric().label(),
               Words.points(one.difference().value()),
-              Words.points(one.difference().low()) + " to " + Words.points(one.difference().high()),
+              Words.points(report.apart(one).low())
+                  + " to "
+                  + Words.points(report.apart(one).high()),
               Words.number(one.ratio().value()),
               Words.probability(report.looks().adjusted(one.look())),
               report.detectable(one).isPresent()
@@ -125,7 +128,10 @@ final class Sections {
     add(
         "Differences",
         "Each group beside its reference. The last column says what difference would have been"
-            + " found.",
+            + " found."
+            + (report.question().daily()
+                ? " Intervals and probabilities hold at every look together."
+                : ""),
         List.of(
             "Group", "Beside", "Metric", "Difference", "95 %", "Ratio", "Corrected", "Findable"),
         rows);

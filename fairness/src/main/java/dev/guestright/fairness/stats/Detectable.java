@@ -22,4 +22,13 @@ public final class Detectable {
         z * Math.sqrt(p * (1 - p) * (1 / first.effectiveSize() + 1 / second.effectiveSize()));
     return first.of() == 0 || second.of() == 0 ? Double.NaN : Math.min(1, found);
   }
+
+  /** Returns the same for an audit that is looked at each day, at this look. */
+  public static double daily(Proportion first, Proportion second, int looks) {
+    double variance = AlwaysValid.variance(first, second);
+    double found =
+        AlwaysValid.reach(variance, Confidence.ALPHA / Math.max(1, looks))
+            + Confidence.quantile(Confidence.POWER) * Math.sqrt(variance);
+    return first.of() == 0 || second.of() == 0 ? Double.NaN : Math.min(1, found);
+  }
 }

@@ -18,6 +18,12 @@ import java.util.List;
 public record LikeWithLike(
     Estimate oddsRatio, Estimate difference, double log10P, int strata, long compared) {
 
+  /** Returns log10 of the difference's probability that holds however often one looks. */
+  public double alwaysLog10P() {
+    double deviation = (difference.high() - difference.low()) / 2 / Confidence.Z;
+    return deviation > 0 ? AlwaysValid.log10P(difference.value(), deviation * deviation) : 0;
+  }
+
   /** One stratum: the group and its reference. */
   public record Stratum(Proportion group, Proportion reference) {
 

@@ -99,6 +99,19 @@ final class BiasAuditCommand implements Callable<Integer> {
   private @Nullable String customer;
 
   @Option(
+      names = "--at",
+      paramLabel = "COL",
+      description = "The column of the day or time of a decision: rates over time, and drift.")
+  private @Nullable String time;
+
+  @Option(
+      names = "--daily",
+      description =
+          "The audit is made again as decisions come: test so that it holds however often you"
+              + " look.")
+  private boolean daily;
+
+  @Option(
       names = "--intersect",
       paramLabel = "N",
       description = "Cross up to so many attributes. Default: ${DEFAULT-VALUE}")
@@ -183,7 +196,9 @@ final class BiasAuditCommand implements Callable<Integer> {
 
   private Question question() {
     Question asked = score == null ? plain() : plain().scored(score);
-    return customer == null ? asked : asked.ofCustomers(customer);
+    asked = customer == null ? asked : asked.ofCustomers(customer);
+    asked = time == null ? asked : asked.over(time);
+    return daily ? asked.eachDay() : asked;
   }
 
   private Question plain() {

@@ -113,7 +113,7 @@ final class Differing {
                       it.tail().low(),
                       it.tail().high(),
                       waited(found)));
-      case CALIBRATION -> Optional.empty(); // no score is asked about
+      case CALIBRATION, DRIFT -> Optional.empty(); // scores and days are not asked about
     };
   }
 
@@ -135,7 +135,7 @@ final class Differing {
           waits(found).map(it -> OptionalInt.of(it.ranksLook())).orElse(OptionalInt.empty());
       case LONGEST_WAITS ->
           waits(found).map(it -> OptionalInt.of(it.tailLook())).orElse(OptionalInt.empty());
-      case CALIBRATION -> OptionalInt.empty();
+      case CALIBRATION, DRIFT -> OptionalInt.empty();
     };
   }
 

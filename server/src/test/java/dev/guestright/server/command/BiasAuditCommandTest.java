@@ -97,6 +97,40 @@ class BiasAuditCommandTest {
   }
 
   @Test
+  void scoresAndDaysAreInTheJsonAndOnThePage() throws IOException {
+    StringBuilder rows = new StringBuilder("sex,refund,right,sure,on\n");
+    for (int day = 1; day <= 5; day++) {
+      rows.append(("F,yes,yes,0.8,2026-11-0" + day + "\n").repeat(12));
+      rows.append(("M,no,no,0.3,2026-11-0" + day + "\n").repeat(12));
+    }
+    String path = Files.writeString(directory.resolve("days.csv"), rows).toString();
+    String[] asked = {
+      "bias-audit",
+      path,
+      "--outcome",
+      "refund",
+      "--group",
+      "sex",
+      "--label",
+      "right",
+      "--score",
+      "sure",
+      "--at",
+      "on",
+      "--daily",
+      "--format"
+    };
+    JsonNode json = JsonMapper.shared().readTree(run(with(asked, "json")).out());
+    assertThat(json.at("/calibration/groups/0/gap").asDouble()).isEqualTo(1 - 0.8);
+    assertThat(json.at("/trends/0/periods/4/from").asString()).isEqualTo("2026-11-05");
+    assertThat(json.at("/comparisons/0/alwaysLog10P").asDouble()).isNegative();
+    assertThat(run(with(asked, "html")).out()).contains("Over time by sex", "at every look");
+    assertThat(run("bias-audit", path, "--outcome", "refund", "--group", "sex", "--score", "sure"))
+        .extracting(Said::code, it -> it.err().lines().findFirst().orElse(""))
+        .containsExactly(Guestright.USAGE, "A score needs a label to be held against: name one");
+  }
+
+  @Test
   void thePlainTextSaysWhoAndByHowMuchAndACheckFails() {
     Said said = run("bias-audit", file, "--outcome", "refund", "--group", "sex", "--check");
     assertThat(said.code()).isEqualTo(Guestright.WRONG);
