@@ -61,12 +61,14 @@ public final class Audit {
     double[] limits = waits(engine, question, tally, effects, looks, waits, waitComparisons);
     List<CalibrationFigures> calibration = new ArrayList<>();
     List<CalibrationComparison> calibrationComparisons = new ArrayList<>();
+    List<WhatIf> whatIfs = new ArrayList<>();
     if (question.score().isPresent()) {
       Scores scores = new Scores(question, tally, effects);
       engine.ascending(scores.columns(), question.score().get(), scores);
       scores.close();
       calibration.addAll(scores.figures());
       calibrationComparisons.addAll(scores.comparisons(looks));
+      whatIfs.addAll(scores.whatIfs());
     }
     List<Trend> trends =
         question
@@ -88,6 +90,7 @@ public final class Audit {
         limits[1],
         calibration,
         calibrationComparisons,
+        whatIfs,
         trends,
         heldBack,
         looks,

@@ -3,6 +3,7 @@ package dev.guestright.fairness;
 import dev.guestright.fairness.stats.Estimate;
 import dev.guestright.fairness.stats.Proportion;
 import java.util.Locale;
+import java.util.OptionalLong;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -57,6 +58,8 @@ public final class AuditJson {
       report.calibration().forEach(it -> figures.add(calibration(it)));
       ArrayNode pairs = calibration.putArray("comparisons");
       report.calibrationComparisons().forEach(it -> pairs.add(calibration(it)));
+      ArrayNode whatIfs = all.putArray("whatIfs");
+      report.whatIfs().forEach(it -> whatIfs.add(whatIf(it)));
     }
     if (report.question().time().isPresent()) {
       ArrayNode trends = all.putArray("trends");
@@ -169,6 +172,33 @@ public final class AuditJson {
           rate(tenth, "observed", bin.observed());
         });
     return node;
+  }
+
+  private static ObjectNode whatIf(WhatIf one) {
+    ObjectNode node = NODES.objectNode();
+    number(node, "line", one.line());
+    ArrayNode groups = node.putArray("groups");
+    one.groups()
+        .forEach(it -> {
+          ObjectNode side = by(it.group());
+          side.put("n", it.then().of());
+          number(side, "now", it.now().rate());
+          number(side, "rate", it.then().rate());
+          count(side, "gains", it.gains());
+          count(side, "loses", it.loses());
+          number(side, "fpr", it.falsePositive().rate());
+          number(side, "fnr", it.falseNegative().rate());
+          groups.add(side);
+        });
+    return node;
+  }
+
+  private static void count(ObjectNode node, String name, OptionalLong count) {
+    if (count.isPresent()) {
+      node.put(name, count.getAsLong());
+    } else {
+      node.putNull(name);
+    }
   }
 
   private ObjectNode trend(Trend one) {

@@ -25,6 +25,8 @@ import java.util.OptionalLong;
  * @param horizon the wait up to which restricted means count; {@code NaN} without waits
  * @param calibration what a score means for each group; empty without a column of scores
  * @param calibrationComparisons how far it errs for each group, beside its reference
+ * @param whatIfs what lines through the score would change; empty without scores, and where one
+ *     customer may have several decisions
  * @param trends each attribute's groups beside their reference over time; empty without a column of
  *     days
  * @param heldBack by attribute, how many groups are too small to show even together
@@ -45,6 +47,7 @@ public record Report(
     double horizon,
     List<CalibrationFigures> calibration,
     List<CalibrationComparison> calibrationComparisons,
+    List<WhatIf> whatIfs,
     List<Trend> trends,
     Map<String, Integer> heldBack,
     Looks looks,

@@ -21,6 +21,11 @@ final class ScoreSums {
   private double residuals;
   private double squares;
 
+  /** Returns which tenth a score is in. */
+  static int bin(double score) {
+    return (int) Math.min(BINS - 1, Math.floor(score * BINS));
+  }
+
   void add(boolean isYes, long count) {
     if (isYes) {
       yes += count;
@@ -31,7 +36,7 @@ final class ScoreSums {
 
   /** Ends a run of equal scores; only here is anything rounded, in the order of the scores. */
   void close(double score) {
-    int bin = (int) Math.min(BINS - 1, Math.floor(score * BINS));
+    int bin = bin(score);
     rows[bin] += yes + no;
     right[bin] += yes;
     scores[bin] += score * (yes + no);

@@ -31,7 +31,7 @@ final class Scores implements Numbers {
   private double block = Double.NaN;
 
   /** The sums of one attribute's or crossing's groups, and of all. */
-  private record Sums(List<ScoreSums> groups, ScoreSums everyone) {}
+  private record Sums(List<ScoreSums> groups, ScoreSums everyone, List<LineCounts> lines) {}
 
   Scores(Question question, Tally tally, @Nullable DesignEffects effects) {
     this.question = question;
@@ -42,7 +42,8 @@ final class Scores implements Numbers {
     this.numbers = new int[question.groups().size()];
     for (Layout layout : tally.layouts()) {
       List<ScoreSums> groups = layout.groups().stream().map(it -> new ScoreSums()).toList();
-      sums.put(layout, new Sums(groups, new ScoreSums()));
+      List<LineCounts> lines = layout.groups().stream().map(it -> new LineCounts()).toList();
+      sums.put(layout, new Sums(groups, new ScoreSums(), lines));
     }
   }
 
@@ -55,8 +56,8 @@ final class Scores implements Numbers {
   public void accept(@Nullable String[] values, double score, long rows) {
     int label = tally.label(values[numbers.length + 1]);
     boolean isYes = yes.test(label);
-    if (!(isYes || no.test(label))
-        || tally.outcomeMeaning(values[numbers.length]) == YesOrNo.Meaning.MISSING) {
+    YesOrNo.Meaning outcome = tally.outcomeMeaning(values[numbers.length]);
+    if (!(isYes || no.test(label)) || outcome == YesOrNo.Meaning.MISSING) {
       return;
     }
     if (score < 0 || score > 1) {
@@ -74,6 +75,7 @@ final class Scores implements Numbers {
       add(all.everyone(), isYes, rows);
       if (place >= 0) {
         add(all.groups().get(place), isYes, rows);
+        all.lines().get(place).add(score, outcome == YesOrNo.Meaning.YES, isYes, rows);
       }
     });
   }
@@ -112,13 +114,31 @@ final class Scores implements Numbers {
     return figures;
   }
 
+  /** Returns what lines through the score would change; none where few people may have many. */
+  List<WhatIf> whatIfs() {
+    List<WhatIf> all = new ArrayList<>();
+    for (int line = 1; line < ScoreSums.BINS && effects == null; line++) {
+      List<WhatIf.Side> sides = new ArrayList<>();
+      for (Map.Entry<Layout, Sums> one : sums.entrySet()) {
+        for (int place = 0; place < one.getValue().lines().size(); place++) {
+          if (people(one.getKey(), place) >= question.smallest()) {
+            Group group = one.getKey().groups().get(place);
+            sides.add(one.getValue().lines().get(place).side(group, line, question.smallest()));
+          }
+        }
+      }
+      all.add(new WhatIf((double) line / ScoreSums.BINS, sides));
+    }
+    return all;
+  }
+
   private double people(Layout layout, int place) {
     return effects == null
         ? sums.getOrDefault(layout, NONE).groups().get(place).size()
         : effects.of(layout, Figure.SCORE).customers(place);
   }
 
-  private static final Sums NONE = new Sums(List.of(), new ScoreSums());
+  private static final Sums NONE = new Sums(List.of(), new ScoreSums(), List.of());
 
   List<CalibrationComparison> comparisons(Looks looks) {
     List<CalibrationComparison> all = new ArrayList<>();

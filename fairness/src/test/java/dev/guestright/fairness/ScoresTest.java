@@ -76,6 +76,35 @@ class ScoresTest {
     assertThat(AuditHtml.write(report)).contains("What the score means");
   }
 
+  /** By hand: 30 women of 60 and 20 men of 40 are favoured now. */
+  @Test
+  void aLineThroughTheScoreSaysWhatEachGroupGainsAndLoses() {
+    Path file =
+        new DecisionsFile(directory, "sex,outcome,right,score")
+            .rows(20, "F,yes,yes,0.7")
+            .rows(10, "F,yes,no,0.69")
+            .rows(25, "F,no,yes,0.9")
+            .rows(5, "F,no,no,0.1")
+            .rows(17, "M,yes,yes,0.8")
+            .rows(3, "M,yes,no,0.2")
+            .rows(20, "M,no,no,0.3")
+            .write();
+    Report report = Audit.of(file, question());
+    WhatIf line = report.whatIfs().get(6);
+    assertThat(line.line()).isEqualTo(0.7);
+    WhatIf.Side women = line.groups().getFirst();
+    assertThat(women.now().hits()).isEqualTo(30);
+    assertThat(women.then().hits()).isEqualTo(45);
+    assertThat(women.gains()).hasValue(25);
+    assertThat(women.loses()).hasValue(10);
+    assertThat(women.falsePositive().rate()).isZero();
+    assertThat(women.falseNegative().rate()).isZero();
+    assertThat(line.groups().getLast().loses()).as("3 people").isEmpty();
+    assertThat(AuditHtml.write(report)).contains("What if one line decided");
+    assertThat(AuditJson.write(report)).contains("\"whatIfs\"", "\"loses\" : null");
+    assertThat(Audit.of(file, question().ofCustomers("outcome")).whatIfs()).isEmpty();
+  }
+
   @Test
   void aScoreThatIsNoProbabilityIsSentBack() {
     Path file = scored().rows(1, "M,yes,no,55").write();

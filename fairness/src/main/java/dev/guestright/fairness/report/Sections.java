@@ -32,6 +32,7 @@ final class Sections {
     all.sections.addAll(Trends.sections(report));
     all.waits();
     all.calibration();
+    all.sections.addAll(WhatIfs.sections(report));
     all.heldBack();
     return new Page(
         "Bias audit of ‘" + report.question().outcome() + "’",
