@@ -2,13 +2,17 @@ package dev.guestright.fairness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guestright.fairness.count.Clusters;
 import dev.guestright.fairness.count.Column;
 import dev.guestright.fairness.count.DuckDbEngine;
 import dev.guestright.fairness.count.Engine;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -55,6 +59,27 @@ class CountingTest {
   }
 
   @Test
+  void customersComeInTheSameOrderHoweverTheFileIsSorted() {
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < 3000; i++) {
+      rows.add((i % 7 == 0 ? "" : "c" + i % 11) + ",v" + i % 53);
+    }
+    List<List<Clusters.Part>> first = handedOver(rows);
+    Collections.shuffle(rows, new Random(8));
+    assertThat(handedOver(rows)).isEqualTo(first);
+  }
+
+  private List<List<Clusters.Part>> handedOver(List<String> rows) {
+    DecisionsFile file = new DecisionsFile(directory, "who,what");
+    rows.forEach(it -> file.rows(1, it));
+    List<List<Clusters.Part>> seen = new ArrayList<>();
+    try (Engine engine = open(file.write(), "who", "what")) {
+      engine.clusters(List.of(new Column.Text("what")), "who", (parts, _) -> seen.add(parts));
+    }
+    return seen;
+  }
+
+  @Test
   void aDayIsReadFromDatesAndTimesAndIsNoneWhereItIsNeither() {
     Path file =
         new DecisionsFile(directory, "at")
@@ -62,6 +87,9 @@ class CountingTest {
             .rows(1, "2026-11-24 09:30:00")
             .rows(1, "2026-11-25T23:59:59")
             .rows(1, "soon")
+            .rows(1, "infinity")
+            .rows(1, "99999-01-01")
+            .rows(1, "0044-03-15 (BC)")
             .write();
     Map<String, Long> seen = new TreeMap<>();
     try (Engine engine = open(file, "at")) {
@@ -69,6 +97,6 @@ class CountingTest {
           List.of(new Column.Day("at")),
           (values, rows) -> seen.merge(Arrays.toString(values), rows, Long::sum));
     }
-    assertThat(seen).isEqualTo(Map.of("[2026-11-24]", 3L, "[2026-11-25]", 1L, "[null]", 1L));
+    assertThat(seen).isEqualTo(Map.of("[2026-11-24]", 3L, "[2026-11-25]", 1L, "[null]", 4L));
   }
 }

@@ -106,6 +106,26 @@ class ScoresTest {
   }
 
   @Test
+  void noGroupAndNoTenthOfFewerThanTenIsShown() {
+    Path file =
+        new DecisionsFile(directory, "sex,outcome,right,score")
+            .rows(30, "F,yes,yes,0.7")
+            .rows(9, "F,yes,no,0.25")
+            .rows(30, "M,yes,no,0.7")
+            .rows(9, "X,yes,no,0.7")
+            .rows(20, "X,yes,,0.7")
+            .write();
+    Report report = Audit.of(file, question());
+    assertThat(report.groups()).hasSize(3);
+    assertThat(report.calibration()).extracting(it -> it.group().name()).containsExactly("F", "M");
+    assertThat(report.calibrationComparisons())
+        .extracting(it -> it.group().name())
+        .containsExactly("F", "M");
+    assertThat(report.whatIfs().getFirst().groups()).hasSize(2);
+    assertThat(report.calibration().getFirst().bins()).hasSize(1);
+  }
+
+  @Test
   void aScoreThatIsNoProbabilityIsSentBack() {
     Path file = scored().rows(1, "M,yes,no,55").write();
     assertThatThrownBy(() -> Audit.of(file, question()))

@@ -1,122 +1,152 @@
 package dev.guestright.fairness;
 
-import dev.guestright.fairness.count.Clusters;
-import dev.guestright.fairness.count.Column;
-import dev.guestright.fairness.count.Combinations;
-import dev.guestright.fairness.count.Engine;
-import dev.guestright.fairness.count.Numbers;
-import java.util.HashMap;
+import dev.guestright.fairness.stats.Confidence;
+import dev.guestright.fairness.stats.Interval;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import java.util.Random;
 
 /**
  * How often audits of made-up decisions find what is not there, how often their intervals hold the
- * truth, and how often they find what was planted. Run by hand; results are in the reference of
- * bias-audit.
+ * truth, and how often they find what was planted, beside a test that knows where to look. Run by
+ * {@code bench/fairness/run}; the seeds are fixed.
  */
 public final class Simulation {
 
-  private static final int AUDITS = 1000;
-  private static final int DECISIONS = 2000;
-  private static final double RATE = 0.4;
+  private static final long SEED = 20_261_124;
+  private static final int LOOKS_A_STREAM = 40;
 
   private Simulation() {}
 
-  /** How likely a favourable outcome is, by the places of sex, age and team. */
-  private interface Chance {
-    double of(int sex, int age, int team);
-  }
-
-  /** Runs all, printing a line each; the seed is fixed. */
+  /** Prints a table of Markdown for what is fair, and one for what is not. */
   public static void main(String[] args) {
-    run("no bias", false, (sex, age, team) -> RATE);
-    run("sex: 15 points less", false, (sex, age, team) -> sex == 0 ? RATE - 0.15 : RATE);
-    run(
-        "one crossing only: 20 points less, made up for elsewhere",
-        false,
-        (sex, age, team) -> sex == age % 2 ? RATE - 0.1 : RATE + 0.1);
-    run("confounded by team", true, (sex, age, team) -> team == 0 ? 0.6 : 0.2);
-    run(
-        "masked by team",
-        true,
-        (sex, age, team) -> (team == 0 ? 0.6 : 0.34) - (sex == 0 ? 0.0 : 0.16));
+    int audits = Integer.parseInt(args[0]);
+    print("| bias-free | audits that find something | intervals that hold the truth |%n");
+    print("| --- | --: | --: |%n");
+    Fair.all().forEach(it -> fair(it, audits));
+    daily(audits);
+    print("%n| planted | looks | found | ideal, same level | ideal, told where to look |%n");
+    print("| --- | --: | --: | --: | --: |%n");
+    List.of(
+            Planted.marginal(0.09),
+            Planted.crossing(0.14),
+            Planted.masked(0.10),
+            Planted.confounded(),
+            Planted.drifting(0.32),
+            Planted.tail(0.03, true),
+            Planted.tail(0.07, false),
+            Planted.missing(0.13),
+            Planted.tiny(0.32))
+        .forEach(it -> planted(it, audits));
   }
 
-  private static void run(String name, boolean uneven, Chance chance) {
-    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(20_261_124);
+  private static void print(String format, Object... values) {
+    System.out.printf(Locale.ROOT, format, values);
+  }
+
+  private static void fair(Fair fair, int audits) {
     int alarms = 0;
-    int intervals = 0;
-    int hold = 0;
-    Map<Finding.Kind, Integer> kinds = new HashMap<>();
-    for (int i = 0; i < AUDITS; i++) {
-      Report report = Audit.of(decisions(random, uneven, chance), question());
+    Held held = new Held();
+    for (int i = 0; i < audits; i++) {
+      Report report = Audit.of(fair.world().make(new Random(SEED + i)), fair.question());
       alarms += report.findings().isEmpty() ? 0 : 1;
-      report.findings().stream()
-          .map(Finding::kind)
-          .distinct()
-          .forEach(it -> kinds.merge(it, 1, Integer::sum));
-      for (Comparison one : report.comparisons()) {
-        intervals++;
-        hold += one.difference().interval().covers(0) ? 1 : 0;
+      held.add(report);
+    }
+    print("| %s | %d of %d | %.1f %% |%n", fair.name(), alarms, audits, held.percent());
+  }
+
+  /** Which intervals hold the truth, of all that a report shows. */
+  private static final class Held {
+    private long all;
+    private long held;
+
+    void add(Report report) {
+      report.groups().forEach(it -> add(it.selected().wilson(), Fair.RATE));
+      report.comparisons().stream()
+          .filter(it -> !it.mirrored())
+          .forEach(it -> {
+            add(report.apart(it).interval(), 0);
+            add(it.ratio().interval(), 1);
+          });
+      report.within().stream()
+          .filter(it -> !it.mirrored())
+          .forEach(it -> {
+            add(it.figures().difference().interval(), 0);
+            add(it.figures().oddsRatio().interval(), 1);
+          });
+      report.waitComparisons().stream()
+          .filter(it -> !it.mirrored())
+          .forEach(it -> {
+            add(it.median().interval(), 0);
+            add(it.ninetieth().interval(), 0);
+            add(it.tail().interval(), 0);
+          });
+      report.calibration().forEach(it -> add(it.gap().interval(), 0));
+      report.trends().forEach(it -> add(it.drift().change().interval(), 0));
+    }
+
+    private void add(Interval interval, double truth) {
+      if (!Double.isNaN(interval.low())) {
+        all++;
+        held += interval.covers(truth) ? 1 : 0;
       }
     }
-    System.out.printf(
-        "%s: %d of %d audits find something %s; %.1f %% of intervals hold 0%n",
-        name, alarms, AUDITS, new TreeMap<>(kinds), 100.0 * hold / intervals);
+
+    double percent() {
+      return 100.0 * held / all;
+    }
   }
 
-  private static Question question() {
-    return new Question(
-        "outcome",
-        Optional.empty(),
-        List.of("sex", "age"),
-        Map.of(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of("team"),
-        Optional.empty(),
-        2,
-        Question.SMALLEST);
+  /** Streams without bias that are audited again and again as decisions come. */
+  private static void daily(int audits) {
+    int alarms = 0;
+    int held = 0;
+    Question question = Question.about("outcome", "sex", "age").eachDay();
+    for (int i = 0; i < audits; i++) {
+      Random random = new Random(SEED + i);
+      Table table = new Table("sex", "age", "outcome");
+      boolean found = false;
+      boolean holds = true;
+      for (int look = 0; look < LOOKS_A_STREAM; look++) {
+        for (int more = 0; more < Planted.DECISIONS / LOOKS_A_STREAM; more++) {
+          table.add(
+              "s" + random.nextInt(2),
+              "a" + random.nextInt(4),
+              random.nextDouble() < Fair.RATE ? "yes" : "no");
+        }
+        Report report = Audit.of(table, question);
+        found |= !report.findings().isEmpty();
+        holds &=
+            report.comparisons().isEmpty()
+                || report.apart(report.comparisons().getFirst()).interval().covers(0);
+      }
+      alarms += found ? 1 : 0;
+      held += holds ? 1 : 0;
+    }
+    print(
+        "| --daily, %d looks at one stream | %d of %d | %.1f %%, at all looks together |%n",
+        LOOKS_A_STREAM, alarms, audits, 100.0 * held / audits);
   }
 
-  private static Engine decisions(RandomGenerator random, boolean uneven, Chance chance) {
-    Map<List<String>, Long> counts = new HashMap<>();
-    for (int i = 0; i < DECISIONS; i++) {
-      int sex = random.nextInt(2);
-      int age = random.nextInt(4);
-      double first = uneven ? (sex == 0 ? 0.25 : 0.75) : 0.5;
-      int team = random.nextDouble() < first ? 0 : 1;
-      boolean good = random.nextDouble() < chance.of(sex, age, team);
-      counts.merge(List.of("s" + sex, "a" + age, good ? "1" : "0", "t" + team), 1L, Long::sum);
+  private static void planted(Planted planted, int audits) {
+    int found = 0;
+    int same = 0;
+    int told = 0;
+    int looks = 0;
+    for (int i = 0; i < audits; i++) {
+      Planted.Made made = planted.world().make(new Random(SEED + i));
+      Report report = Audit.of(made.decisions(), planted.question());
+      looks = report.looks().size();
+      found += report.findings().stream().anyMatch(planted.says()) ? 1 : 0;
+      same += made.ideal() <= Confidence.ALPHA / looks ? 1 : 0;
+      told += made.ideal() <= Confidence.ALPHA ? 1 : 0;
     }
-    return new Counted(counts);
-  }
-
-  /** Decisions that are counted already. */
-  private record Counted(Map<List<String>, Long> counts) implements Engine {
-
-    @Override
-    public List<String> columns() {
-      return List.of("sex", "age", "outcome", "team");
-    }
-
-    @Override
-    public void combinations(List<Column> columns, Combinations each) {
-      counts.forEach((values, rows) -> each.accept(values.toArray(new @Nullable String[0]), rows));
-    }
-
-    @Override
-    public void ascending(List<Column> columns, String number, Numbers each) {}
-
-    @Override
-    public void clusters(List<Column> columns, String customer, Clusters each) {}
-
-    @Override
-    public void close() {}
+    print(
+        "| %s | %d | %.1f %% | %.1f %% | %.1f %% |%n",
+        planted.name(),
+        looks,
+        100.0 * found / audits,
+        100.0 * same / audits,
+        100.0 * told / audits);
   }
 }
