@@ -2,6 +2,7 @@ package dev.guestright.fairness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guestright.fairness.report.AuditHtml;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,10 @@ class RandomAuditsTest {
   void everyFigureIsInsideItsIntervalAndNoSmallGroupIsShown() {
     for (long seed = SEED; seed < SEED + AUDITS; seed++) {
       RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-      Report report = Audit.of(file(random), question());
+      Question asked = question();
+      asked = seed % 2 == 0 ? asked.ofCustomers("who") : asked;
+      asked = seed % 3 == 0 ? asked.eachDay() : asked;
+      Report report = Audit.of(file(random), asked);
       assertThat(report.groups())
           .as("seed %d", seed)
           .allSatisfy(it -> {
@@ -37,17 +41,24 @@ class RandomAuditsTest {
           .allSatisfy(it -> {
             assertThat(it.difference().interval().covers(it.difference().value())).isTrue();
             assertThat(it.test().log10P()).isNotPositive();
+            assertThat(it.own().designEffect()).isGreaterThanOrEqualTo(1);
             assertThat(report.looks().adjusted(it.look()))
                 .isBetween(report.looks().discovery(it.look()) - 1e-12, 0.0);
             assertThat(report.looks().discovery(it.look()))
-                .isGreaterThanOrEqualTo(it.test().log10P());
+                .isGreaterThanOrEqualTo(
+                    report.question().daily() ? it.always().log10P() : it.test().log10P());
           });
+      assertThat(report.calibration())
+          .as("seed %d", seed)
+          .allSatisfy(it -> assertThat(it.size()).isGreaterThanOrEqualTo(Question.SMALLEST));
       assertThat(AuditJson.write(report)).as("seed %d", seed).doesNotContain("Infinity", ": NaN");
+      assertThat(AuditHtml.write(report)).as("seed %d", seed).doesNotContain("NaN", "Infinity");
     }
   }
 
   private Path file(RandomGenerator random) {
-    DecisionsFile file = new DecisionsFile(directory, "sex,age,outcome,label,minutes");
+    DecisionsFile file =
+        new DecisionsFile(directory, "sex,age,outcome,label,minutes,who,score,at,team");
     int rows = random.nextInt(300);
     for (int i = 0; i < rows; i++) {
       file.rows(
@@ -58,7 +69,12 @@ class RandomAuditsTest {
               ANY.get(random.nextInt(ANY.size())),
               List.of("1", "0", "").get(random.nextInt(3)),
               List.of("yes", "no", "").get(random.nextInt(3)),
-              List.of("1", "2.5", "-3", "x", "1e400").get(random.nextInt(5))));
+              List.of("1", "2.5", "-3", "x", "1e400").get(random.nextInt(5)),
+              List.of("", " ", "ann", "ben", "c" + i, "d" + i / 3).get(random.nextInt(6)),
+              List.of("0", "1", "0.3", "", "high").get(random.nextInt(5)),
+              List.of("", "today", "2026-02-29", "2026-11-1" + i % 10, "1999-12-31T23:59")
+                  .get(random.nextInt(5)),
+              List.of("a", "", "é").get(random.nextInt(3))));
     }
     return file.write();
   }
@@ -66,15 +82,17 @@ class RandomAuditsTest {
   private static Question question() {
     Question plain = Question.about("outcome", "sex", "age");
     return new Question(
-        "outcome",
-        plain.favourable(),
-        plain.groups(),
-        Map.of(),
-        Optional.of("label"),
-        plain.positive(),
-        List.of(),
-        Optional.of("minutes"),
-        2,
-        Question.SMALLEST);
+            "outcome",
+            plain.favourable(),
+            plain.groups(),
+            Map.of(),
+            Optional.of("label"),
+            plain.positive(),
+            List.of("team"),
+            Optional.of("minutes"),
+            2,
+            Question.SMALLEST)
+        .scored("score")
+        .over("at");
   }
 }
