@@ -101,7 +101,7 @@ final class AlikeEffects {
   }
 
   AlikeEffects(Question question, Layout layout, List<Integer> order) {
-    new Rates.Pairs(layout, question.references())
+    new Pairs(layout, question.references())
         .forEach(pair -> {
           Sums sums = new Sums(pair.place(), pair.reference().orElse(-1));
           Map<Integer, LikeWithLike.Stratum> strata = Rates.strata(layout, pair, order);

@@ -3,7 +3,6 @@ package dev.guestright.fairness;
 import dev.guestright.fairness.stats.Estimate;
 import dev.guestright.fairness.stats.Proportion;
 import java.util.Locale;
-import java.util.OptionalLong;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -53,13 +52,7 @@ public final class AuditJson {
       report.waitComparisons().forEach(it -> pairs.add(wait(it)));
     }
     if (report.question().score().isPresent()) {
-      ObjectNode calibration = all.putObject("calibration");
-      ArrayNode figures = calibration.putArray("groups");
-      report.calibration().forEach(it -> figures.add(calibration(it)));
-      ArrayNode pairs = calibration.putArray("comparisons");
-      report.calibrationComparisons().forEach(it -> pairs.add(calibration(it)));
-      ArrayNode whatIfs = all.putArray("whatIfs");
-      report.whatIfs().forEach(it -> whatIfs.add(whatIf(it)));
+      ScoreJson.write(report, all);
     }
     if (report.question().time().isPresent()) {
       ArrayNode trends = all.putArray("trends");
@@ -95,7 +88,7 @@ public final class AuditJson {
     }
   }
 
-  private static void rate(ObjectNode node, String name, Proportion proportion) {
+  static void rate(ObjectNode node, String name, Proportion proportion) {
     estimate(node, name, new Estimate(proportion.rate(), proportion.wilson()));
   }
 
@@ -155,52 +148,6 @@ public final class AuditJson {
     return node;
   }
 
-  private static ObjectNode calibration(CalibrationFigures one) {
-    ObjectNode node = by(one.group());
-    node.put("n", one.size());
-    number(node, "score", one.score());
-    number(node, "observed", one.observed());
-    estimate(node, "gap", one.gap());
-    number(node, "expectedError", one.expectedError());
-    number(node, "errorByChance", one.errorByChance());
-    ArrayNode bins = node.putArray("bins");
-    one.bins()
-        .forEach(bin -> {
-          ObjectNode tenth = bins.addObject();
-          tenth.put("n", bin.observed().of());
-          number(tenth, "score", bin.score());
-          rate(tenth, "observed", bin.observed());
-        });
-    return node;
-  }
-
-  private static ObjectNode whatIf(WhatIf one) {
-    ObjectNode node = NODES.objectNode();
-    number(node, "line", one.line());
-    ArrayNode groups = node.putArray("groups");
-    one.groups()
-        .forEach(it -> {
-          ObjectNode side = by(it.group());
-          side.put("n", it.then().of());
-          number(side, "now", it.now().rate());
-          number(side, "rate", it.then().rate());
-          count(side, "gains", it.gains());
-          count(side, "loses", it.loses());
-          number(side, "fpr", it.falsePositive().rate());
-          number(side, "fnr", it.falseNegative().rate());
-          groups.add(side);
-        });
-    return node;
-  }
-
-  private static void count(ObjectNode node, String name, OptionalLong count) {
-    if (count.isPresent()) {
-      node.put(name, count.getAsLong());
-    } else {
-      node.putNull(name);
-    }
-  }
-
   private ObjectNode trend(Trend one) {
     ObjectNode node = pair(one.group(), one.reference());
     ArrayNode periods = node.putArray("periods");
@@ -218,15 +165,6 @@ public final class AuditJson {
     return node;
   }
 
-  private ObjectNode calibration(CalibrationComparison one) {
-    ObjectNode node = pair(one.group(), one.reference());
-    number(node, "difference", one.apart().value());
-    number(node, "low", one.apart().low());
-    number(node, "high", one.apart().high());
-    probabilities(node, one.log10P(), one.look());
-    return node;
-  }
-
   private static ObjectNode finding(Finding one) {
     ObjectNode node = by(one.group());
     node.put("kind", word(one.kind()));
@@ -239,14 +177,14 @@ public final class AuditJson {
     return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static ObjectNode by(Group group) {
+  static ObjectNode by(Group group) {
     ObjectNode node = NODES.objectNode();
     ObjectNode by = node.putObject("by");
     group.by().forEach(by::put);
     return node;
   }
 
-  private static ObjectNode pair(Group group, String reference) {
+  static ObjectNode pair(Group group, String reference) {
     ObjectNode node = NODES.objectNode();
     node.put("attribute", group.attribute());
     node.put("group", group.name());
@@ -255,18 +193,22 @@ public final class AuditJson {
   }
 
   private void probabilities(ObjectNode node, double log10P, int look) {
+    probabilities(report, node, log10P, look);
+  }
+
+  static void probabilities(Report report, ObjectNode node, double log10P, int look) {
     number(node, "log10P", log10P);
     number(node, "adjustedLog10P", report.looks().adjusted(look));
     number(node, "falseDiscoveryLog10P", report.looks().discovery(look));
   }
 
-  private static void estimate(ObjectNode node, String name, Estimate estimate) {
+  static void estimate(ObjectNode node, String name, Estimate estimate) {
     number(node, name, estimate.value());
     number(node, name + "Low", estimate.low());
     number(node, name + "High", estimate.high());
   }
 
-  private static void number(ObjectNode node, String name, double value) {
+  static void number(ObjectNode node, String name, double value) {
     if (Double.isFinite(value)) {
       node.put(name, value == 0 ? 0.0 : value);
     } else {

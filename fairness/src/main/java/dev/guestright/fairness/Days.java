@@ -101,12 +101,12 @@ final class Days implements Combinations {
   List<Trend> trends(Looks looks) {
     List<Trend> trends = new ArrayList<>();
     if (!days.isEmpty()) {
-      new Rates.Pairs(layout, question.references()).forEach(pair -> trend(pair, looks, trends));
+      new Pairs(layout, question.references()).forEach(pair -> trend(pair, looks, trends));
     }
     return trends;
   }
 
-  private void trend(Rates.Pairs.Pair pair, Looks looks, List<Trend> trends) {
+  private void trend(Pairs.Pair pair, Looks looks, List<Trend> trends) {
     Calendar calendar = calendar();
     LocalDate begin = calendar.from(days.first());
     double effect =
@@ -145,7 +145,7 @@ final class Days implements Combinations {
   }
 
   private OptionalInt look(
-      Rates.Pairs.Pair pair, Drift drift, int periods, Looks looks, List<Trend> before) {
+      Pairs.Pair pair, Drift drift, int periods, Looks looks, List<Trend> before) {
     if (question.daily() || periods < Drift.FEWEST) {
       return OptionalInt.empty();
     }
@@ -163,7 +163,7 @@ final class Days implements Combinations {
   }
 
   /** The decisions, or the people if they are known, of the smaller side. */
-  private long fewest(Rates.Pairs.Pair pair, LocalDate from, Proportion mine, Proportion theirs) {
+  private long fewest(Pairs.Pair pair, LocalDate from, Proportion mine, Proportion theirs) {
     if (effects == null) {
       return Math.min(mine.of(), theirs.of());
     }

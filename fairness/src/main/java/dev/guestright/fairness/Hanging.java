@@ -117,7 +117,7 @@ final class Hanging {
   }
 
   /** Returns how many customers a group is compared with. */
-  double others(Rates.Pairs.Pair pair) {
+  double others(Pairs.Pair pair) {
     return others(pair.place()).clusters();
   }
 }

@@ -113,7 +113,7 @@ final class Queues {
         : effects.of(layout, Figure.RANKS).customers(place);
   }
 
-  private boolean isShown(Rates.Pairs.Pair pair) {
+  private boolean isShown(Pairs.Pair pair) {
     return isShown(pair.place())
         && (effects == null
             || effects.of(layout, Figure.RANKS).others(pair) >= question.smallest());
@@ -121,7 +121,7 @@ final class Queues {
 
   List<WaitComparison> comparisons(Looks looks) {
     List<WaitComparison> comparisons = new ArrayList<>();
-    new Rates.Pairs(layout, question.references())
+    new Pairs(layout, question.references())
         .forEach(pair -> {
           Queue own = queues.get(pair.place());
           long others =
@@ -136,7 +136,7 @@ final class Queues {
   }
 
   private WaitComparison compare(
-      Rates.Pairs.Pair pair, Queue own, long size, Looks looks, List<WaitComparison> before) {
+      Pairs.Pair pair, Queue own, long size, Looks looks, List<WaitComparison> before) {
     boolean named = pair.reference().isPresent();
     Proportion all = everyone.longest();
     double tailEffect = effect(Figure.LONGEST, pair);
@@ -176,14 +176,14 @@ final class Queues {
         pair.mirrored());
   }
 
-  private double effect(Figure figure, Rates.Pairs.Pair pair) {
+  private double effect(Figure figure, Pairs.Pair pair) {
     return effects == null ? 1 : effects.of(layout, figure).apart(pair.place());
   }
 
   /**
    * A difference of quantiles needs the reference's own quantile: a group's, or the other one's.
    */
-  private Estimate apart(Rates.Pairs.Pair pair, Estimate own, boolean median) {
+  private Estimate apart(Pairs.Pair pair, Estimate own, boolean median) {
     int other = pair.reference().orElse(layout.isPair() ? 1 - pair.place() : -1);
     if (other < 0) {
       return Estimate.UNKNOWN;

@@ -144,7 +144,7 @@ final class Scores implements Numbers {
     List<CalibrationComparison> all = new ArrayList<>();
     sums.forEach((layout, here) -> {
       List<CalibrationComparison> before = new ArrayList<>();
-      new Rates.Pairs(layout, question.references())
+      new Pairs(layout, question.references())
           .forEach(pair -> {
             ScoreSums own = here.groups().get(pair.place());
             ScoreSums others =
@@ -168,7 +168,7 @@ final class Scores implements Numbers {
 
   private CalibrationComparison compare(
       Layout layout,
-      Rates.Pairs.Pair pair,
+      Pairs.Pair pair,
       ScoreSums own,
       ScoreSums others,
       Looks looks,
