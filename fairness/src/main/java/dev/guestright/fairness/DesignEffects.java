@@ -125,6 +125,11 @@ final class DesignEffects implements Clusters {
     @Nullable String score = question.score().isPresent() ? values[at] : null;
     int isYes = yes.test(label) ? 1 : 0;
     boolean isLabelled = isYes == 1 || no.test(label);
+    boolean waited = wait != null && grid != null;
+    int rank = rank(wait);
+    int longest = isLongest(wait) ? 1 : 0;
+    boolean scored = score != null && isLabelled;
+    double residual = scored ? isYes - Double.parseDouble(score) : 0;
     tally.number(values, numbers);
     for (Layout layout : tally.layouts()) {
       int place = layout.place(numbers);
@@ -140,22 +145,9 @@ final class DesignEffects implements Clusters {
                   addIf(good == 1 && isLabelled, hanging, place, isYes, part.rows());
               case NEGATIVE_PREDICTIVE ->
                   addIf(good == 0 && isLabelled, hanging, place, 1 - isYes, part.rows());
-              case SCORE -> {
-                if (score != null && isLabelled) {
-                  hanging.add(place, isYes - Double.parseDouble(score), part.rows());
-                }
-              }
-              case RANKS -> {
-                if (wait != null && grid != null) {
-                  hanging.add(place, grid.rank(Double.parseDouble(wait)), part.rows());
-                }
-              }
-              case LONGEST -> {
-                if (wait != null && grid != null) {
-                  int longest = grid.isLongest(Double.parseDouble(wait)) ? 1 : 0;
-                  hanging.add(place, longest, part.rows());
-                }
-              }
+              case SCORE -> addIf(scored, hanging, place, residual, part.rows());
+              case RANKS -> addIf(waited, hanging, place, rank, part.rows());
+              case LONGEST -> addIf(waited, hanging, place, longest, part.rows());
             }
           });
       AlikeEffects within = alike.get(layout);
@@ -166,7 +158,15 @@ final class DesignEffects implements Clusters {
     return true;
   }
 
-  private static void addIf(boolean is, Hanging hanging, int place, int value, long rows) {
+  private int rank(@Nullable String wait) {
+    return wait == null || grid == null ? 0 : grid.rank(Double.parseDouble(wait));
+  }
+
+  private boolean isLongest(@Nullable String wait) {
+    return wait != null && grid != null && grid.isLongest(Double.parseDouble(wait));
+  }
+
+  private static void addIf(boolean is, Hanging hanging, int place, double value, long rows) {
     if (is) {
       hanging.add(place, value, rows);
     }
