@@ -41,6 +41,8 @@ class SchemasTest {
           // A backup goes into an empty house only, and one whose master keys are all there.
           "house",
               Set.of("identity.customer", "identity.staff", "trail.entry", "vault.customer_key"),
+          // An appeal's steps are vouched for with the customer's salt.
+          "oversight", Set.of("identity.customer"),
           // Counts; of rows only what a bias audit draws to count it in memory.
           "insight",
               Set.of(

@@ -200,6 +200,19 @@ public final class Conversations {
         conversation.id().value());
   }
 
+  /** Opens a conversation again, with the waiting time it had since then, or has already. */
+  public void backInTheQueue(Conversation conversation, Instant since) {
+    house.update(
+        """
+        UPDATE desk.conversation
+        SET state = 'open', last_message_at = least(last_message_at, ?)
+        WHERE customer_id = ? AND conversation_id = ?
+        """,
+        utc(since),
+        conversation.customer().value(),
+        conversation.id().value());
+  }
+
   private static Object[] row(Conversation conversation) {
     return new Object[] {
       conversation.customer().value(),

@@ -309,48 +309,80 @@ public final class Gateway implements AutoCloseable {
     throw new IllegalStateException(CHOICES_KEEP_CHANGING);
   }
 
-  /** What a member of staff needs to answer a customer's request: the facts, and their words. */
-  public record OfRequest(List<Fact> facts, Optional<String> words) {}
-
   /**
-   * Opens a customer's request to whoever answers it, who thereby looks at it: recorded first, like
-   * any use. It needs no charter's leave: the customer asked for it.
+   * Opens to a customer what was written about a matter of theirs, and is kept sealed with it:
+   * their own words, and the answer to them. It is recorded first, as {@link #releaseTo} is.
    *
-   * @param sealed what the customer wrote, as it is kept
+   * @param sealed what is kept, each under the id that it was sealed with
+   * @return the words; what no key opens any more is not in it
    */
-  public OfRequest openRequest(
-      Actor.Staff who,
-      CustomerId whose,
-      UUID request,
-      Map<String, List<UUID>> about,
-      Optional<byte[]> sealed) {
+  public Map<UUID, String> wordsTo(Actor.Subject subject, Map<UUID, byte[]> sealed) {
+    if (sealed.isEmpty()) {
+      return Map.of();
+    }
     for (int tried = 0; tried < MOST_TRIES; tried++) {
-      Standing standing = standings.of(whose);
-      UseRecord record = requestOpened(who, whose, List.copyOf(about.keySet()), standing);
+      Standing standing = standings.of(subject.id());
+      UseRecord record = subjectAccess(subject, standing);
       if (recordAll(List.of(record), standing)) {
-        return new OfRequest(
-            about.isEmpty() ? List.of() : release(record, about),
-            sealed.flatMap(words -> vault.words(whose, request, words)));
+        Map<UUID, String> opened = new HashMap<>();
+        sealed.forEach((id, words) ->
+            vault.words(subject.id(), id, words).ifPresent(text -> opened.put(id, text)));
+        return opened;
       }
     }
     throw new IllegalStateException(CHOICES_KEEP_CHANGING);
   }
 
-  private UseRecord requestOpened(
-      Actor.Staff who, CustomerId whose, List<String> about, Standing standing) {
+  /** What a member of staff needs to answer a customer's request: the facts, and their words. */
+  public record OfRequest(List<Fact> facts, Optional<String> words) {}
+
+  /**
+   * What a customer brought before a person.
+   *
+   * @param purpose as the use's record names it: {@code rights-request}, {@code appeal}
+   * @param within the conversation that it came out of
+   */
+  public record Matter(String purpose, Optional<ConversationId> within, UUID id) {}
+
+  /**
+   * Opens what a customer brought before a person to whoever answers it, who thereby looks at it:
+   * recorded first, like any use. It needs no charter's leave: the customer asked for it.
+   *
+   * @param sealed what the customer wrote, as it is kept
+   */
+  public OfRequest openMatter(
+      Actor.Staff who,
+      CustomerId whose,
+      Matter matter,
+      Map<String, List<UUID>> about,
+      Optional<byte[]> sealed) {
+    for (int tried = 0; tried < MOST_TRIES; tried++) {
+      Standing standing = standings.of(whose);
+      UseRecord record = matterOpened(who, whose, matter, about.keySet(), standing);
+      if (recordAll(List.of(record), standing)) {
+        return new OfRequest(
+            about.isEmpty() ? List.of() : release(record, about),
+            sealed.flatMap(words -> vault.words(whose, matter.id(), words)));
+      }
+    }
+    throw new IllegalStateException(CHOICES_KEEP_CHANGING);
+  }
+
+  private UseRecord matterOpened(
+      Actor.Staff who, CustomerId whose, Matter matter, Set<String> about, Standing standing) {
     return new UseRecord(
         whose,
         new UseId(NewId.next()),
         clock.instant(),
         Optional.of(who.id()),
         who.charterRole(),
-        "rights-request",
+        matter.purpose(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
+        matter.within(),
         UseRecord.Answered.PERMIT,
         "the-customer-asked",
-        about,
+        about.stream().sorted().toList(),
         Optional.empty(),
         charter.charter().version(),
         standing.epoch());

@@ -77,7 +77,7 @@ class AuditPage {
     AuditView.FindingRow row(Finding finding) {
       Words words = page.words();
       String about =
-          finding.kind() == Finding.Kind.BREAK_GLASS
+          finding.kind().isAboutOneDecision()
               ? words.date(finding.foundAt())
               : words.date(
                   LocalDate.parse(finding.about()).atStartOfDay().toInstant(ZoneOffset.UTC));

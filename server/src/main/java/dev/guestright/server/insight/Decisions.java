@@ -38,7 +38,7 @@ class Decisions {
                 customer_id, decision AS outcome, purpose AS within, NULL::double precision AS wait
               FROM trail.use_record
               WHERE at >= ? AND at < ? AND actor = 'staff'
-                AND purpose NOT IN ('check-for-bias', 'rights-request')
+                AND purpose NOT IN ('check-for-bias', 'rights-request', 'appeal', 'review')
               ORDER BY customer_id, md5(use_id::text)
               """;
           case SUGGESTIONS ->

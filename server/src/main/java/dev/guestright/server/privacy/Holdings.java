@@ -8,6 +8,7 @@ import dev.guestright.server.gateway.Gateway;
 import dev.guestright.server.identity.Actor;
 import dev.guestright.server.identity.StaffAccounts;
 import dev.guestright.server.ids.CustomerId;
+import dev.guestright.server.oversight.appeal.Appeals;
 import dev.guestright.server.trail.Trail;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,18 +24,21 @@ final class Holdings {
   private final Consents consents;
   private final Trail trail;
   private final StaffAccounts staff;
+  private final Appeals appeals;
 
   Holdings(
       Gateway gateway,
       Conversations conversations,
       Consents consents,
       Trail trail,
-      StaffAccounts staff) {
+      StaffAccounts staff,
+      Appeals appeals) {
     this.gateway = gateway;
     this.conversations = conversations;
     this.consents = consents;
     this.trail = trail;
     this.staff = staff;
+    this.appeals = appeals;
   }
 
   /**
@@ -45,14 +49,17 @@ final class Holdings {
   MePage.Known of(CustomerId customer, int mostUses) {
     Map<Conversation, List<Message>> talks = new LinkedHashMap<>();
     conversations.of(customer).forEach(talk -> talks.put(talk, conversations.messages(talk)));
+    Actor.Subject subject = new Actor.Subject(customer);
     return new MePage.Known(
         customer,
-        gateway.releaseTo(new Actor.Subject(customer)),
+        gateway.releaseTo(subject),
         talks,
         consents.questions(customer),
         consents.standing(customer),
         consents.history(customer),
         trail.usesOf(customer, mostUses),
-        staff.names());
+        staff.names(),
+        new Disagreements(
+            appeals.of(customer), gateway.wordsTo(subject, appeals.sealed(customer))));
   }
 }

@@ -13,6 +13,7 @@ import dev.guestright.server.desk.Message;
 import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.ids.StaffId;
+import dev.guestright.server.oversight.appeal.Appeals;
 import dev.guestright.server.privacy.upstream.Upstream;
 import dev.guestright.server.trail.Trail;
 import dev.guestright.server.vault.Fact;
@@ -51,7 +52,8 @@ class MePage {
       Standing standing,
       List<ConsentRecord> choices,
       List<Trail.Told> uses,
-      Map<StaffId, String> staff) {}
+      Map<StaffId, String> staff,
+      Disagreements disagreements) {}
 
   MeView view(Page page, Known known, List<Request> requests) {
     Words words = page.words();
@@ -61,7 +63,7 @@ class MePage {
             .filter(fact -> fact.dataPoint().equals("name"))
             .map(Fact::value)
             .findFirst(),
-        timeline.notices(page, known.uses(), known.staff()),
+        timeline.notices(page, known),
         known.questions().stream()
             .filter(question -> question.answeredAt().isEmpty())
             .filter(question -> charter.charter().purposes().containsKey(question.purpose()))
@@ -69,13 +71,20 @@ class MePage {
             .toList(),
         talks(page, known),
         facts(page, known.facts()),
-        timeline.days(page, known.uses(), known.choices(), known.staff()),
+        timeline.days(page, known),
         charter.charter().purposes().values().stream()
             .map(purpose -> choice(page, purpose, known.standing()))
             .toList(),
         browserSaid(page, known.choices()),
         requests.stream().map(request -> asked(page, request)).toList(),
         upstream.about(known.customer()).stream().map(notice -> told(page, notice)).toList(),
+        known
+            .disagreements()
+            .told(
+                page,
+                charter.charter().controller().contact(),
+                known.staff(),
+                appeal -> timeline.sentence(page, known, appeal.about().id())),
         charter.charter().controller().contact(),
         page.say("me.charter", charter.charter().version()));
   }
@@ -177,12 +186,16 @@ class MePage {
                 .orElse(page.company())
             : page.say("me.you");
     return new MeView.Line(
+        "message-" + message.id(),
         ours,
         author,
         message.sentAt().toString(),
         page.words().dateTime(message.sentAt(), page.now()),
         spoken.getOrDefault(message.id().value(), page.say("desk.words-gone")),
-        timeline.receipt(page, message, known.uses()));
+        timeline.receipt(page, message, known.uses()),
+        Appeals.canBeAppealed(message)
+            ? known.disagreements().with("messages", List.of(message.id().value()))
+            : MeView.Disagree.CANNOT);
   }
 
   private List<MeView.Fact> facts(Page page, List<Fact> facts) {

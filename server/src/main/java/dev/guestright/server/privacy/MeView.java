@@ -7,7 +7,7 @@ import java.util.Optional;
 public record MeView(
     String today,
     Optional<String> name,
-    List<String> notices,
+    List<Notice> notices,
     List<Asked> questions,
     List<Talk> talks,
     List<Fact> facts,
@@ -16,8 +16,41 @@ public record MeView(
     Optional<String> browserSaid,
     List<Exercised> requests,
     List<String> told,
+    List<Appealed> appeals,
     String contact,
     String charter) {
+
+  /** Something that stands at the top of the page; {@code id} names the sentence. */
+  public record Notice(String id, String sentence, Disagree disagree) {}
+
+  /**
+   * "I disagree", beside a decision.
+   *
+   * @param postTo where one click says so
+   * @param appeal where it stands what became of it, when it was said
+   */
+  public record Disagree(Optional<String> postTo, Optional<String> appeal) {
+
+    /** It was no decision of ours. */
+    static final Disagree CANNOT = new Disagree(Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Something that the customer disagreed with, and what became of it.
+   *
+   * @param words why, if they said it
+   * @param answer the reason of the answer
+   * @param after what was undone, or where to go on
+   * @param sayAt where they can still say why
+   */
+  public record Appealed(
+      String id,
+      String what,
+      Optional<String> words,
+      String state,
+      Optional<String> answer,
+      Optional<String> after,
+      Optional<String> sayAt) {}
 
   /** A question that waits for an answer. */
   public record Asked(
@@ -28,7 +61,14 @@ public record MeView(
 
   /** A message, and what a reply rests on. */
   public record Line(
-      boolean ours, String author, String machineTime, String time, String text, String receipt) {}
+      String id,
+      boolean ours,
+      String author,
+      String machineTime,
+      String time,
+      String text,
+      String receipt,
+      Disagree disagree) {}
 
   /** One thing that is known. */
   public record Fact(String says, List<String> values, String origin, String more) {}
@@ -40,7 +80,13 @@ public record MeView(
   public record Day(String date, List<Happened> happened) {}
 
   /** A use of data, or a choice, as one sentence. */
-  public record Happened(String machineTime, String time, String sentence, List<Proof> proofs) {}
+  public record Happened(
+      String id,
+      String machineTime,
+      String time,
+      String sentence,
+      List<Proof> proofs,
+      Disagree disagree) {}
 
   /** A file that proves one use. */
   public record Proof(String address, String says) {}

@@ -39,11 +39,10 @@ class OriginPage {
         restricted ? Optional.of(page.say("known.unused")) : Optional.empty(),
         timeline.uses(
             page,
+            known,
             known.uses().stream()
                 .filter(told -> told.use().dataPoints().contains(point.name()))
-                .toList(),
-            known.choices(),
-            known.staff()));
+                .toList()));
   }
 
   private static OriginView.Value value(Page page, Fact fact) {

@@ -110,8 +110,12 @@ final class Rights {
             .dataPoint()
             .flatMap(point -> request.item().map(item -> Map.of(point, List.of(item))))
             .orElse(Map.of());
-    return gateway.openRequest(
-        who, request.customer(), request.id(), about, requests.sealed(request));
+    return gateway.openMatter(
+        who,
+        request.customer(),
+        new Gateway.Matter("rights-request", Optional.empty(), request.id()),
+        about,
+        requests.sealed(request));
   }
 
   /**

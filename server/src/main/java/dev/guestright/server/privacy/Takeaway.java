@@ -114,7 +114,8 @@ final class Takeaway {
   }
 
   private static List<Kind> kinds(Charter charter, MePage.Known known) {
-    return List.of(facts(charter, known), messages(known), choices(known), uses(known));
+    return List.of(
+        facts(charter, known), messages(known), choices(known), uses(known), appeals(known));
   }
 
   private static Kind facts(Charter charter, MePage.Known known) {
@@ -204,6 +205,25 @@ final class Takeaway {
         use.ground(),
         String.join(" ", use.dataPoints()),
         told.shown().map(Object::toString).orElse(""));
+  }
+
+  private static Kind appeals(MePage.Known known) {
+    Map<UUID, String> words = known.disagreements().words();
+    return new Kind(
+        "appeals",
+        List.of("filed_at", "kind", "about", "words", "due_on", "stage", "answer", "undone"),
+        known.disagreements().appeals().stream()
+            .map(appeal ->
+                List.of(
+                    appeal.filedAt().toString(),
+                    appeal.about().kind().stored(),
+                    appeal.about().id().toString(),
+                    words.getOrDefault(appeal.id(), ""),
+                    appeal.dueOn().toString(),
+                    appeal.stage().stored(),
+                    appeal.answer().map(answer -> words.getOrDefault(answer.id(), "")).orElse(""),
+                    appeal.answer().map(answer -> answer.undone().stored()).orElse("")))
+            .toList());
   }
 
   private static String json(Charter charter, List<Kind> kinds, Instant now) {

@@ -12,6 +12,7 @@ import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.gateway.InTotals;
 import dev.guestright.server.ids.ConsentId;
 import dev.guestright.server.ids.StaffId;
+import dev.guestright.server.oversight.appeal.Appeals;
 import dev.guestright.server.trail.Trail;
 import dev.guestright.server.trail.UseRecord;
 import dev.guestright.server.trail.audit.Finding;
@@ -28,8 +29,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells use records and choices as sentences to the customer whose data it was. */
@@ -51,49 +54,55 @@ class Timeline {
   private record Event(Instant at, String sentence, Optional<UseRecord> use) {}
 
   /** Returns what happened, newest day first; the same thing on one day is told once. */
-  List<MeView.Day> days(
-      Page page, List<Trail.Told> uses, List<ConsentRecord> choices, Map<StaffId, String> staff) {
-    Map<ConsentId, ConsentRecord> byId = byId(choices);
+  List<MeView.Day> days(Page page, MePage.Known known) {
     return days(
         page,
+        known.disagreements(),
         Stream.concat(
-            uses.stream()
-                .map(told ->
-                    new Event(
-                        told.use().at(),
-                        sentence(page, told, byId, staff),
-                        Optional.of(told.use()))),
-            choices.stream()
+            events(page, known, known.uses()),
+            known.choices().stream()
                 .map(choice -> new Event(choice.at(), sentence(page, choice), Optional.empty()))));
   }
 
   /** Returns these uses alone, newest day first. */
-  List<MeView.Day> uses(
-      Page page, List<Trail.Told> uses, List<ConsentRecord> choices, Map<StaffId, String> staff) {
-    Map<ConsentId, ConsentRecord> byId = byId(choices);
-    return days(
-        page,
-        uses.stream()
-            .map(told ->
-                new Event(
-                    told.use().at(), sentence(page, told, byId, staff), Optional.of(told.use()))));
+  List<MeView.Day> uses(Page page, MePage.Known known, List<Trail.Told> uses) {
+    return days(page, known.disagreements(), events(page, known, uses));
+  }
+
+  private Stream<Event> events(Page page, MePage.Known known, List<Trail.Told> uses) {
+    Map<ConsentId, ConsentRecord> byId = byId(known.choices());
+    return uses.stream()
+        .map(told ->
+            new Event(
+                told.use().at(),
+                sentence(page, told, byId, known.staff()),
+                Optional.of(told.use())));
+  }
+
+  /** How a use is told, if it is among those that are known. */
+  Optional<String> sentence(Page page, MePage.Known known, UUID use) {
+    return known.uses().stream()
+        .filter(told -> told.use().id().value().equals(use))
+        .findFirst()
+        .map(told -> sentence(page, told, byId(known.choices()), known.staff()));
   }
 
   private static Map<ConsentId, ConsentRecord> byId(List<ConsentRecord> choices) {
     return choices.stream().collect(Collectors.toMap(ConsentRecord::id, record -> record));
   }
 
-  private static List<MeView.Day> days(Page page, Stream<Event> events) {
+  private static List<MeView.Day> days(
+      Page page, Disagreements disagreements, Stream<Event> events) {
     Map<LocalDate, List<Event>> days =
         events
             .sorted(Comparator.comparing(Event::at).reversed())
             .collect(
                 Collectors.groupingBy(
                     event -> Words.day(event.at()), LinkedHashMap::new, Collectors.toList()));
-    return days.values().stream().map(day -> day(page, day)).toList();
+    return days.values().stream().map(day -> day(page, disagreements, day)).toList();
   }
 
-  private static MeView.Day day(Page page, List<Event> events) {
+  private static MeView.Day day(Page page, Disagreements disagreements, List<Event> events) {
     Map<String, List<Event>> alike =
         events.stream()
             .collect(
@@ -104,9 +113,23 @@ class Timeline {
       String told = times.size() == 1 ? sentence : page.say("use.times", sentence, times.size());
       happened.add(
           new MeView.Happened(
-              newest.toString(), page.words().time(newest), told, proofs(page, times)));
+              "happened-" + newest.toEpochMilli() + "-" + happened.size(),
+              newest.toString(),
+              page.words().time(newest),
+              told,
+              proofs(page, times),
+              disagreements.with("uses", appealable(times))));
     });
     return new MeView.Day(page.words().date(events.getFirst().at()), happened);
+  }
+
+  /** The decisions that one sentence tells, the newest first. */
+  private static List<UUID> appealable(List<Event> times) {
+    return times.stream()
+        .flatMap(event -> event.use().stream())
+        .filter(Appeals::canBeAppealed)
+        .map(use -> use.id().value())
+        .toList();
   }
 
   /** Where each of these uses is proved; a choice's evidence is on the page already. */
@@ -132,6 +155,9 @@ class Timeline {
       return page.say(
           "use.outside", who, data(page, use), page.say("glass." + glass.get().named()));
     }
+    if (use.purpose().equals("appeal")) {
+      return page.say("use.appeal", who);
+    }
     if (use.ground().equals(InTotals.GROUND)) {
       return page.say(
           "use.counted", data(page, use), why(page, use), onWhichYes(page, use, choices), who);
@@ -152,9 +178,9 @@ class Timeline {
   /**
    * What was seen lately outside of any conversation: said at the top of the page, not only below.
    */
-  List<String> notices(Page page, List<Trail.Told> uses, Map<StaffId, String> staff) {
+  List<MeView.Notice> notices(Page page, MePage.Known known) {
     List<UseRecord> outside =
-        uses.stream()
+        known.uses().stream()
             .map(Trail.Told::use)
             .filter(use -> BreakGlass.inGround(use.ground()).isPresent())
             .filter(use -> use.at().isAfter(page.now().minus(TOLD_FOR)))
@@ -164,16 +190,24 @@ class Timeline {
             Finding.Kind.BREAK_GLASS, outside.stream().map(use -> use.id().toString()).toList());
     return outside.stream()
         .map(use ->
-            page.say(
-                "me.outside",
-                page.words().date(use.at()),
-                use.staff().map(staff::get).orElse(page.company()),
-                data(page, use),
-                page.say("glass." + BreakGlass.inGround(use.ground()).orElseThrow().named()),
-                Optional.ofNullable(reviewed.get(use.id().toString()))
-                    .map(at -> page.say("me.outside-reviewed", page.words().date(at)))
-                    .orElse(page.say("me.outside-open"))))
+            new MeView.Notice(
+                "outside-" + use.id(),
+                outside(page, use, known.staff(), reviewed.get(use.id().toString())),
+                known.disagreements().with("uses", List.of(use.id().value()))))
         .toList();
+  }
+
+  private String outside(
+      Page page, UseRecord use, Map<StaffId, String> staff, @Nullable Instant reviewed) {
+    return page.say(
+        "me.outside",
+        page.words().date(use.at()),
+        use.staff().map(staff::get).orElse(page.company()),
+        data(page, use),
+        page.say("glass." + BreakGlass.inGround(use.ground()).orElseThrow().named()),
+        Optional.ofNullable(reviewed)
+            .map(at -> page.say("me.outside-reviewed", page.words().date(at)))
+            .orElse(page.say("me.outside-open")));
   }
 
   private String why(Page page, UseRecord use) {

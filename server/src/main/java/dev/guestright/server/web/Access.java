@@ -77,6 +77,11 @@ public enum Access {
   OBJECT(customers(), "POST /me/objections/{purpose}", "POST /api/v1/me/objections/{purpose}"),
   TAKE(customers(), "POST /me/take", "GET /api/v1/me/takeaway"),
   CHOOSE(customers(), "POST /me/choices/{purpose}", "POST /api/v1/me/choices/{purpose}"),
+  APPEAL(
+      customers(),
+      "POST /me/uses/{id}/appeal",
+      "POST /me/messages/{id}/appeal",
+      "POST /me/appeals/{id}/words"),
   WRITE_TO_US(customers(), "POST /me/conversations/{id}/messages"),
 
   SEE_WHO_WAITS(staff(Role.AGENT, Role.LEAD), "GET /desk"),
@@ -115,6 +120,12 @@ public enum Access {
       "POST /governance/rights/told/{id}",
       "GET /governance/rights/{id}",
       "POST /governance/rights/{id}"),
+  ANSWER_APPEALS(
+      staff(Role.REVIEWER, Role.LEAD, Role.DATA_PROTECTION_OFFICER),
+      "GET /governance/appeals",
+      "GET /governance/appeals/{id}",
+      "POST /governance/appeals/{id}",
+      "POST /governance/appeals/{id}/take"),
   READ_FIGURES(
       staff(Role.LEAD, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER),
       "GET /governance",

@@ -26,7 +26,8 @@ class FrontController {
       case AGENT, LEAD -> "/desk";
       case AUDITOR, DATA_PROTECTION_OFFICER -> "/governance";
       case ADMINISTRATOR -> "/staff";
-      case REVIEWER, API_CLIENT -> "/account";
+      case REVIEWER -> "/governance/appeals";
+      case API_CLIENT -> "/account";
     };
   }
 }

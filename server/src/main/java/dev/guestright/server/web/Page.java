@@ -23,7 +23,12 @@ public record Page(
 
   /** A member of staff, as the head of a page shows them. */
   public record Viewer(
-      String name, String role, boolean mayUseDesk, boolean mayGovern, boolean mayManage) {}
+      String name,
+      String role,
+      boolean mayUseDesk,
+      boolean mayDecide,
+      boolean mayGovern,
+      boolean mayManage) {}
 
   /** A form's proof that it came from one of our pages. */
   public record Csrf(String parameter, String token) {}

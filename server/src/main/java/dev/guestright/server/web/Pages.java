@@ -88,6 +88,7 @@ public class Pages {
             signedIn.staff().displayName(),
             role.charterName(),
             Access.SEE_WHO_WAITS.who().roles().contains(role),
+            Access.ANSWER_APPEALS.who().roles().contains(role),
             Access.READ_FIGURES.who().roles().contains(role),
             Access.SEE_STAFF.who().roles().contains(role)));
   }

@@ -55,6 +55,9 @@ class GrantsTest {
         "UPDATE trail.bias_audit SET asked_by = gen_random_uuid()",
         "DELETE FROM trail.bias_finding",
         "UPDATE trail.bias_finding SET own = 0",
+        "DELETE FROM oversight.appeal",
+        "UPDATE oversight.appeal SET parties = '{}'",
+        "UPDATE oversight.appeal SET due_on = '2100-01-01'",
         "TRUNCATE trail.entry",
         "DROP TABLE trail.entry",
         "CREATE TABLE vault.copy AS SELECT 1",
@@ -82,6 +85,7 @@ class GrantsTest {
         "DELETE FROM consent.consent_record",
         "SELECT password_hash FROM identity.staff",
         "SELECT * FROM desk.message",
+        "SELECT * FROM oversight.appeal",
         "SELECT identity.erase(gen_random_uuid(), now(), now())"
       })
   void theDoorMayReadAndRecordButNotDoThis(String sql) {

@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,11 +114,27 @@ class CanaryTest {
     customer.post(own, "text", ANSWER);
     see(agent.get(desk));
     see(customer.get("/me"));
+    disagree(company, customer);
     goAstray(agent, customer, desk, own);
     agent.post(desk + "/close", "solution", SOLUTION);
     see(customer.get("/me"));
     agent.post("/sign-out");
     breakTheDatabase(company.customer(NAME), customer, own);
+  }
+
+  private static void disagree(Company company, Visitor customer) {
+    company.employs("dora", "Dora", Role.DATA_PROTECTION_OFFICER, PASSWORD);
+    Matcher decision =
+        Pattern.compile("/me/uses/[0-9a-f-]{36}/appeal").matcher(customer.get("/me").body());
+    assertThat(decision.find()).isTrue();
+    String appeal =
+        customer.post(decision.group()).next().replace("/me#appeal-", "/governance/appeals/");
+    customer.post(
+        appeal.replace("/governance/", "/me/") + "/words", "words", ANSWER + " I disagree");
+    Visitor officer = visitor().signIn("dora", PASSWORD);
+    see(officer.get(appeal));
+    officer.post(appeal, "answer", "stays", "reason", SOLUTION + " is why");
+    see(customer.get("/me"));
   }
 
   /** What people do by mistake: their words in a field that is for something else. */

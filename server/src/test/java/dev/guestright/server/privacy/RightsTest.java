@@ -284,6 +284,7 @@ class RightsTest {
             "messages.csv",
             "choices.csv",
             "uses.csv",
+            "appeals.csv",
             "receipts.jsonl");
     assertThat(files.get("data.json"))
         .contains("mira@exmaple.org", "Aurora Router", "How do I set up", "setup-help", "\"uses\"");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.guestright.charter.Charter;
+import dev.guestright.charter.Moment;
 import dev.guestright.server.Browser;
 import dev.guestright.server.Company;
 import dev.guestright.server.TestHouse;
@@ -13,11 +14,21 @@ import dev.guestright.server.consent.Consents;
 import dev.guestright.server.desk.Articles;
 import dev.guestright.server.desk.Conversation;
 import dev.guestright.server.gateway.CharterInForce;
+import dev.guestright.server.gateway.Gateway;
+import dev.guestright.server.gateway.Use;
+import dev.guestright.server.identity.Actor;
 import dev.guestright.server.identity.Role;
 import dev.guestright.server.ids.NewId;
 import dev.guestright.server.ids.StaffId;
+import dev.guestright.server.oversight.appeal.Appeal;
+import dev.guestright.server.oversight.appeal.Appeals;
+import dev.guestright.server.trail.UseRecord;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,12 +61,16 @@ class EveryoneCanUseItTest {
   private static Browser browser;
   private static Company.Guest mira;
   private static Conversation talk;
+  private static StaffId officer;
+  private static Company.Guest ada;
+  private static Appeal appeal;
 
   @BeforeAll
   static void peopleAndThings() {
     browser = new Browser();
     COMPANY.employs("everyone-agent", "Maya", Role.AGENT, PASSWORD);
-    COMPANY.employs("everyone-officer", "Dora", Role.DATA_PROTECTION_OFFICER, PASSWORD);
+    officer =
+        COMPANY.employs("everyone-officer", "Dora", Role.DATA_PROTECTION_OFFICER, PASSWORD).id();
     HOUSE.room(Articles.class).keep("everyone", "en", "Everyone", "# Everyone\n\nA text.");
     mira =
         COMPANY
@@ -65,6 +80,30 @@ class EveryoneCanUseItTest {
             .allows("setup-help");
     talk = mira.writes("How do I set up my router?");
     isAsked(mira, talk, "recall-past-solutions");
+    ada = COMPANY.customer("Ada");
+    appeal = appealed(ada);
+  }
+
+  /** An appeal of this guest's that the officer has, about something that stayed closed. */
+  private static Appeal appealed(Company.Guest guest) {
+    Conversation within = guest.writes("When are you open?");
+    UseRecord refused =
+        HOUSE
+            .room(Gateway.class)
+            .ask(
+                new Actor.Staff(new StaffId(NewId.next()), "Maya", Role.AGENT),
+                guest.id(),
+                Optional.of(within.id()),
+                Use.look("right-time-and-channel", Set.of("time_zone"), Map.of(), Moment.at(now())))
+            .record();
+    Appeals appeals = HOUSE.room(Appeals.class);
+    Appeal appeal = appeals.file(guest.id(), refused.id(), "en").orElseThrow();
+    appeals.takeOver(appeal.id(), officer);
+    return appeal;
+  }
+
+  private static Instant now() {
+    return HOUSE.clock().instant();
   }
 
   private static void isAsked(Company.Guest guest, Conversation within, String purpose) {
@@ -99,6 +138,8 @@ class EveryoneCanUseItTest {
     assertFine(page, "/me");
     assertFine(page, "/me/known/purchase_history");
     assertFine(page, "/me/erase");
+    page.navigate(ada.link());
+    assertFine(page, "/me");
     Page stranger = browser.newPerson();
     assertFine(stranger, "/me");
     assertFine(stranger, "/help/en/everyone");
@@ -113,12 +154,14 @@ class EveryoneCanUseItTest {
     Page agent = staff("everyone-agent");
     assertFine(agent, "/desk");
     assertFine(agent, "/desk/" + talk.id());
-    Page officer = staff("everyone-officer");
-    assertFine(officer, "/governance");
-    assertFine(officer, "/governance/rights");
-    assertFine(officer, "/governance/bias");
+    Page governing = staff("everyone-officer");
+    assertFine(governing, "/governance");
+    assertFine(governing, "/governance/rights");
+    assertFine(governing, "/governance/bias");
+    assertFine(governing, "/governance/appeals");
+    assertFine(governing, "/governance/appeals/" + appeal.id());
     agent.context().close();
-    officer.context().close();
+    governing.context().close();
   }
 
   /** At a phone's width in dark, and at a desk's in light. */

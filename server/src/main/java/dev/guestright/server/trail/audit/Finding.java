@@ -3,6 +3,7 @@ package dev.guestright.server.trail.audit;
 import dev.guestright.server.ids.StaffId;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -15,6 +16,11 @@ import java.util.UUID;
 public record Finding(
     UUID id, Kind kind, StaffId staff, String about, int count, Instant foundAt, State state) {
 
+  /** Who closed it; empty while it is open. */
+  public Optional<StaffId> closedBy() {
+    return state instanceof State.Closed closed ? Optional.of(closed.by()) : Optional.empty();
+  }
+
   /** What looked unusual. */
   public enum Kind {
     /** They opened far more customers than they answered. */
@@ -24,7 +30,14 @@ public record Finding(
     /** They used data with no conversation, and without breaking the glass. */
     NO_CONVERSATION,
     /** They used data outside a conversation, for a reason that they gave. */
-    BREAK_GLASS;
+    BREAK_GLASS,
+    /** A decision in which they had a part was overturned on a customer's appeal. */
+    OVERTURNED;
+
+    /** Whether it is about one decision, and not about a day. */
+    public boolean isAboutOneDecision() {
+      return this == BREAK_GLASS || this == OVERTURNED;
+    }
 
     public String stored() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');

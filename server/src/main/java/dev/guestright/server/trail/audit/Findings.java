@@ -148,6 +148,18 @@ public final class Findings {
         limit);
   }
 
+  /** Returns the finding of this kind about this, whoever it is of. */
+  public Optional<Finding> find(Finding.Kind kind, String about) {
+    return house
+        .query(
+            "SELECT * FROM trail.finding WHERE kind = ? AND about = ?",
+            (row, n) -> finding(row),
+            kind.stored(),
+            about)
+        .stream()
+        .findFirst();
+  }
+
   /** Returns when each of these was closed, by what it is about; open ones are not in it. */
   public Map<String, Instant> closed(Finding.Kind kind, List<String> about) {
     Map<String, Instant> closed = new HashMap<>();
