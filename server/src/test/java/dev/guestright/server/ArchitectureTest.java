@@ -37,7 +37,9 @@ class ArchitectureTest {
           Map.entry("gateway", Set.of("ids", "identity", "consent", "vault", "trail")),
           Map.entry("web", Set.of("ids", "house", "identity", "gateway")),
           Map.entry("entrance", Set.of("ids", "house", "identity", "gateway", "web")),
-          Map.entry("api", Set.of("ids", "house", "identity", "gateway", "vault", "trail", "web")),
+          Map.entry(
+              "api",
+              Set.of("ids", "house", "identity", "gateway", "vault", "trail", "oversight", "web")),
           Map.entry("assist", Set.of("ids", "identity", "consent", "gateway", "vault", "trail")),
           Map.entry(
               "desk",

@@ -38,6 +38,11 @@ record Decided(
         @Nullable String question,
     @Schema(
             description =
+                "The review under which a person decides, when the answer is needs-human and an"
+                    + " action was asked for. Nothing takes effect before: see /api/v1/reviews.")
+        @Nullable String review,
+    @Schema(
+            description =
                 "True when this repeats the answer to an earlier request with the same idempotency"
                     + " key. To get data again, ask again, under a new key.")
         @Nullable Boolean repeated) {
@@ -58,6 +63,6 @@ record Decided(
   /** This answer without any data, as it may be repeated. */
   Decided toRepeat() {
     return new Decided(
-        decision, use, ground, explanation, charterVersion, List.of(), question, true);
+        decision, use, ground, explanation, charterVersion, List.of(), question, review, true);
   }
 }

@@ -37,7 +37,7 @@ import org.springframework.http.ProblemDetail;
                 "Any text of up to 200 characters. The same request under the same key is decided"
                     + " and recorded once within a day; its repeat tells the decision again,"
                     + " without data.",
-            schema = @Schema(type = "string", maxLength = DecisionsController.LONGEST_KEY)))
+            schema = @Schema(type = "string", maxLength = Once.LONGEST_KEY)))
 @ApiResponse(
     responseCode = "200",
     description = "What the door answered.",

@@ -1,9 +1,12 @@
 package dev.guestright.server.api;
 
+import dev.guestright.charter.Action;
 import dev.guestright.charter.Charter;
 import dev.guestright.charter.Moment;
 import dev.guestright.charter.Signal;
 import dev.guestright.server.gateway.Use;
+import dev.guestright.server.oversight.review.Reviews;
+import dev.guestright.server.oversight.review.Verdict;
 import dev.guestright.server.web.Problem;
 import dev.guestright.server.web.Words;
 import java.time.Instant;
@@ -13,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -33,8 +38,12 @@ final class UseReader {
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_REFERENCE = 200;
   private static final int MOST_DATA_POINTS = 100;
+  private static final int LONGEST_REASON = 2_000;
   private static final Set<String> FIELDS =
       Set.of("customer", "purpose", "data", "action", "moment", "language");
+  private static final Set<String> PROPOSAL_FIELDS =
+      Stream.concat(FIELDS.stream(), Stream.of("proposal", "because", "fourEyes"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final JsonMapper JSON =
       JsonMapper.builder(
@@ -72,7 +81,61 @@ final class UseReader {
    * @throws Problem when it is no JSON (400) or something in it is wrong (422)
    */
   static Asked read(String body, Charter charter, Instant now) {
-    return new UseReader(charter).read(parsed(body), now);
+    return new UseReader(charter).read(parsed(body), now, FIELDS);
+  }
+
+  /** A significant action that is proposed. Its text never names the customer, nor says why. */
+  record Proposed(Asked asked, String action, Reviews.Proposal proposal, boolean fourEyes) {
+    @Override
+    public String toString() {
+      return "Proposed[" + action + "]";
+    }
+  }
+
+  /**
+   * Reads a proposal: a request with an action that the charter calls significant.
+   *
+   * @throws Problem when it is no JSON (400) or something in it is wrong (422)
+   */
+  static Proposed readProposal(String body, Charter charter, Instant now) {
+    UseReader reader = new UseReader(charter);
+    JsonNode root = parsed(body);
+    Verdict verdict = reader.verdict(root);
+    Optional<String> because =
+        absent(root, "because")
+            ? Optional.empty()
+            : Optional.of(reader.text(root, "", "because", LONGEST_REASON));
+    boolean fourEyes = reader.fourEyes(root);
+    String action = reader.significant(root);
+    Asked asked = reader.read(root, now, PROPOSAL_FIELDS);
+    return new Proposed(asked, action, new Reviews.Proposal(verdict, because), fourEyes);
+  }
+
+  private Verdict verdict(JsonNode root) {
+    return Verdict.named(root.path("proposal").asString(""))
+        .orElseGet(() -> {
+          wrong("/proposal", "known-proposal", "One of carry-out, leave.");
+          return Verdict.LEAVE;
+        });
+  }
+
+  private boolean fourEyes(JsonNode root) {
+    if (!absent(root, "fourEyes") && !root.path("fourEyes").isBoolean()) {
+      wrong("/fourEyes", "type", "true or false.");
+    }
+    return root.path("fourEyes").asBoolean(false);
+  }
+
+  private String significant(JsonNode root) {
+    String action = root.path("action").asString("");
+    Action declared = charter.actions().get(action);
+    if (declared == null || !declared.significant()) {
+      wrong(
+          "/action",
+          "significant-action",
+          "An action that the charter calls significant; for others ask /api/v1/decisions.");
+    }
+    return action;
   }
 
   private static JsonNode parsed(String body) {
@@ -91,8 +154,8 @@ final class UseReader {
     throw new Problem(HttpStatus.BAD_REQUEST, "not-json", "The body should be one JSON object.");
   }
 
-  private Asked read(JsonNode root, Instant now) {
-    unknownFields(root, "", FIELDS);
+  private Asked read(JsonNode root, Instant now, Set<String> fields) {
+    unknownFields(root, "", fields);
     JsonNode customer = object(root, "customer");
     unknownFields(customer, "/customer", Set.of("system", "reference"));
     String system = text(customer, "/customer", "system", LONGEST_NAME);

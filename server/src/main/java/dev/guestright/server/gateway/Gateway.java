@@ -51,6 +51,9 @@ public final class Gateway implements AutoCloseable {
    */
   private static final int TOGETHER_IN_TOTALS = 64;
 
+  /** What the record of a look names as its ground when it was for a review. */
+  private static final String REVIEW = "review";
+
   private static final String CHOICES_KEEP_CHANGING =
       "The customer's choices keep changing; try again";
 
@@ -86,7 +89,7 @@ public final class Gateway implements AutoCloseable {
       throw new IllegalArgumentException(
           "Staff use data within a conversation, or break the glass and say why");
     }
-    return askAll(who, whose, new Occasion(within, Optional.empty()), uses);
+    return askAll(who, whose, new Occasion(within, Optional.empty(), Optional.empty()), uses);
   }
 
   /**
@@ -95,7 +98,20 @@ public final class Gateway implements AutoCloseable {
    * person reviews it.
    */
   public Answer breakGlass(Actor.Staff who, CustomerId whose, BreakGlass reason, Use use) {
-    Occasion occasion = new Occasion(Optional.empty(), Optional.of(reason.ground()));
+    Occasion occasion = Occasion.of(reason.ground());
+    return askAll(who, whose, occasion, List.of(use)).getFirst();
+  }
+
+  /**
+   * Answers a person who reviews what a program proposes. They may see what the program may see for
+   * the same purpose, and no more: a customer's no holds for the review as well. The record names
+   * the person.
+   *
+   * @param use what the program asked for, without the action that waits for the person
+   */
+  public Answer review(Actor.Staff who, CustomerId whose, Use use) {
+    Occasion occasion =
+        new Occasion(Optional.empty(), Optional.of(REVIEW), Optional.of(Role.API_CLIENT));
     return askAll(who, whose, occasion, List.of(use)).getFirst();
   }
 
@@ -111,7 +127,7 @@ public final class Gateway implements AutoCloseable {
   public int countInTotals(
       Actor.Staff who, List<CustomerId> whose, Set<String> data, InTotals totals) {
     Actor.Staff auditor = new Actor.Staff(who.id(), who.displayName(), Role.AUDITOR);
-    Occasion occasion = new Occasion(Optional.empty(), Optional.of(InTotals.GROUND));
+    Occasion occasion = Occasion.of(InTotals.GROUND);
     Use use = Use.look(InTotals.PURPOSE, data, Map.of(), Moment.at(clock.instant()));
     int counted = 0;
     // Several at once, so that their records share a commit; counted one after the other.
@@ -157,8 +173,22 @@ public final class Gateway implements AutoCloseable {
     return newest;
   }
 
-  /** Where a use belongs: into a conversation, to a glass that was broken, or into totals. */
-  private record Occasion(Optional<ConversationId> within, Optional<String> ground) {
+  /**
+   * Where a use belongs: into a conversation, to a glass that was broken, a review, or into totals.
+   *
+   * @param as by whose role the charter decides, where it is not that of who asks
+   */
+  private record Occasion(
+      Optional<ConversationId> within, Optional<String> ground, Optional<Role> as) {
+
+    static Occasion of(String ground) {
+      return new Occasion(Optional.empty(), Optional.of(ground), Optional.empty());
+    }
+
+    /** Whom the charter decides about. */
+    Actor.Staff judged(Actor.Staff who) {
+      return as.map(role -> new Actor.Staff(who.id(), who.displayName(), role)).orElse(who);
+    }
 
     /** What a decision rests on; a permit outside a conversation rests on its occasion too. */
     String ground(Decision decision) {
@@ -180,7 +210,9 @@ public final class Gateway implements AutoCloseable {
       }
       decided.forEach(one ->
           shadows.compare(
-              one.record(), one.decision(), shadow -> decide(shadow, who, one.use(), standing)));
+              one.record(),
+              one.decision(),
+              shadow -> decide(shadow, occasion.judged(who), one.use(), standing)));
       List<Answer> answers = decided.stream().map(this::answer).toList();
       if (standings.of(whose).epoch() == standing.epoch()) {
         return answers;
@@ -194,7 +226,7 @@ public final class Gateway implements AutoCloseable {
 
   private Decided decide(
       Door door, Actor.Staff who, CustomerId whose, Occasion occasion, Use use, Standing standing) {
-    Decision decision = decide(door, who, use, standing);
+    Decision decision = decide(door, occasion.judged(who), use, standing);
     UseRecord record =
         new UseRecord(
             whose,

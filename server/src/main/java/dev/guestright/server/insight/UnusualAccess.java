@@ -140,7 +140,7 @@ class UnusualAccess {
         WHERE at >= ? AND at < ? AND actor = 'staff' AND role <> 'assistant'
           AND decision = 'permit'
           AND conversation_id IS NULL AND NOT starts_with(ground, ?)
-          AND ground <> 'in-totals'
+          AND ground NOT IN ('in-totals', 'the-customer-asked', 'review')
         GROUP BY staff_id
         """,
         BreakGlass.GROUND);

@@ -9,10 +9,14 @@ import dev.guestright.server.identity.Actor;
 import dev.guestright.server.identity.StaffAccounts;
 import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.oversight.appeal.Appeals;
+import dev.guestright.server.oversight.review.Review;
+import dev.guestright.server.oversight.review.Reviews;
 import dev.guestright.server.trail.Trail;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Everything that is held about a customer, as the rooms give it; the door releases the facts. */
@@ -25,6 +29,7 @@ final class Holdings {
   private final Trail trail;
   private final StaffAccounts staff;
   private final Appeals appeals;
+  private final Reviews reviews;
 
   Holdings(
       Gateway gateway,
@@ -32,13 +37,15 @@ final class Holdings {
       Consents consents,
       Trail trail,
       StaffAccounts staff,
-      Appeals appeals) {
+      Appeals appeals,
+      Reviews reviews) {
     this.gateway = gateway;
     this.conversations = conversations;
     this.consents = consents;
     this.trail = trail;
     this.staff = staff;
     this.appeals = appeals;
+    this.reviews = reviews;
   }
 
   /**
@@ -59,7 +66,19 @@ final class Holdings {
         consents.history(customer),
         trail.usesOf(customer, mostUses),
         staff.names(),
-        new Disagreements(
-            appeals.of(customer), gateway.wordsTo(subject, appeals.sealed(customer))));
+        new Disagreements(appeals.of(customer), gateway.wordsTo(subject, appeals.sealed(customer))),
+        reviewed(subject));
+  }
+
+  private Reviewed reviewed(Actor.Subject subject) {
+    List<Review> all = reviews.of(subject.id());
+    Map<UUID, String> opened = gateway.wordsTo(subject, reviews.reasons(subject.id()));
+    Map<UUID, String> reasons = new HashMap<>();
+    all.forEach(review ->
+        reviews
+            .reason(review)
+            .map(opened::get)
+            .ifPresent(reason -> reasons.put(review.id(), reason)));
+    return new Reviewed(all, reasons);
   }
 }

@@ -53,7 +53,8 @@ class MePage {
       List<ConsentRecord> choices,
       List<Trail.Told> uses,
       Map<StaffId, String> staff,
-      Disagreements disagreements) {}
+      Disagreements disagreements,
+      Reviewed reviewed) {}
 
   MeView view(Page page, Known known, List<Request> requests) {
     Words words = page.words();
@@ -85,6 +86,7 @@ class MePage {
                 charter.charter().controller().contact(),
                 known.staff(),
                 appeal -> timeline.sentence(page, known, appeal.about().id())),
+        known.reviewed().told(page, known.staff()),
         charter.charter().controller().contact(),
         page.say("me.charter", charter.charter().version()));
   }

@@ -17,6 +17,7 @@ public record MeView(
     List<Exercised> requests,
     List<String> told,
     List<Appealed> appeals,
+    List<Decided> reviews,
     String contact,
     String charter) {
 
@@ -51,6 +52,9 @@ public record MeView(
       Optional<String> answer,
       Optional<String> after,
       Optional<String> sayAt) {}
+
+  /** Something that a machine proposed and a person decides, or decided. */
+  public record Decided(String what, String state, Optional<String> reason) {}
 
   /** A question that waits for an answer. */
   public record Asked(

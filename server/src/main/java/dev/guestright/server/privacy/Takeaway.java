@@ -115,7 +115,12 @@ final class Takeaway {
 
   private static List<Kind> kinds(Charter charter, MePage.Known known) {
     return List.of(
-        facts(charter, known), messages(known), choices(known), uses(known), appeals(known));
+        facts(charter, known),
+        messages(known),
+        choices(known),
+        uses(known),
+        appeals(known),
+        reviews(known));
   }
 
   private static Kind facts(Charter charter, MePage.Known known) {
@@ -223,6 +228,22 @@ final class Takeaway {
                     appeal.stage().stored(),
                     appeal.answer().map(answer -> words.getOrDefault(answer.id(), "")).orElse(""),
                     appeal.answer().map(answer -> answer.undone().stored()).orElse("")))
+            .toList());
+  }
+
+  private static Kind reviews(MePage.Known known) {
+    return new Kind(
+        "reviews",
+        List.of("proposed_at", "action", "purpose", "data_points", "state", "reason"),
+        known.reviewed().reviews().stream()
+            .map(review ->
+                List.of(
+                    review.proposedAt().toString(),
+                    review.action(),
+                    review.purpose(),
+                    String.join(" ", review.data().stream().sorted().toList()),
+                    review.stage().isDecided() ? review.stage().stored() : "waiting",
+                    known.reviewed().reasons().getOrDefault(review.id(), "")))
             .toList());
   }
 

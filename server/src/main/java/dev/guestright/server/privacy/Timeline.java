@@ -155,8 +155,8 @@ class Timeline {
       return page.say(
           "use.outside", who, data(page, use), page.say("glass." + glass.get().named()));
     }
-    if (use.purpose().equals("appeal")) {
-      return page.say("use.appeal", who);
+    if (use.purpose().equals("appeal") || use.purpose().equals("review")) {
+      return page.say("use." + use.purpose(), who);
     }
     if (use.ground().equals(InTotals.GROUND)) {
       return page.say(

@@ -126,6 +126,14 @@ public enum Access {
       "GET /governance/appeals/{id}",
       "POST /governance/appeals/{id}",
       "POST /governance/appeals/{id}/take"),
+  DECIDE_REVIEWS(
+      staff(Role.REVIEWER, Role.LEAD, Role.DATA_PROTECTION_OFFICER),
+      "GET /governance/reviews",
+      "GET /governance/reviews/{id}",
+      "POST /governance/reviews/{id}/take",
+      "POST /governance/reviews/{id}/view",
+      "POST /governance/reviews/{id}/decision",
+      "POST /governance/reviews/{id}/back"),
   READ_FIGURES(
       staff(Role.LEAD, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER),
       "GET /governance",
@@ -170,7 +178,11 @@ public enum Access {
       "POST /keys/{id}/replace",
       "POST /keys/{id}/end"),
 
-  USE_AS_PROGRAM(staff(Role.API_CLIENT), "POST /api/v1/decisions"),
+  USE_AS_PROGRAM(
+      staff(Role.API_CLIENT),
+      "POST /api/v1/decisions",
+      "POST /api/v1/reviews",
+      "GET /api/v1/reviews/{id}"),
   READ_API_DOCUMENT(anybody(), "GET /api/v1/openapi.json", "GET /api/v1/openapi.json.yaml");
 
   private final Who who;

@@ -56,6 +56,11 @@ class GrantsTest {
         "DELETE FROM trail.bias_finding",
         "UPDATE trail.bias_finding SET own = 0",
         "DELETE FROM oversight.appeal",
+        "DELETE FROM oversight.review",
+        "UPDATE oversight.review SET proposal = 'carry-out'",
+        "UPDATE oversight.review SET due_at = 'infinity'",
+        "DELETE FROM oversight.review_look",
+        "UPDATE oversight.review_look SET taken_at = now()",
         "UPDATE oversight.appeal SET parties = '{}'",
         "UPDATE oversight.appeal SET due_on = '2100-01-01'",
         "TRUNCATE trail.entry",
@@ -86,6 +91,7 @@ class GrantsTest {
         "SELECT password_hash FROM identity.staff",
         "SELECT * FROM desk.message",
         "SELECT * FROM oversight.appeal",
+        "SELECT * FROM oversight.review",
         "SELECT identity.erase(gen_random_uuid(), now(), now())"
       })
   void theDoorMayReadAndRecordButNotDoThis(String sql) {

@@ -285,7 +285,8 @@ class RightsTest {
             "choices.csv",
             "uses.csv",
             "appeals.csv",
-            "receipts.jsonl");
+            "receipts.jsonl",
+            "reviews.csv");
     assertThat(files.get("data.json"))
         .contains("mira@exmaple.org", "Aurora Router", "How do I set up", "setup-help", "\"uses\"");
     assertThat(files.get("your-data.html"))

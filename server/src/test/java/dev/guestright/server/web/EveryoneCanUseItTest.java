@@ -20,8 +20,11 @@ import dev.guestright.server.identity.Actor;
 import dev.guestright.server.identity.Role;
 import dev.guestright.server.ids.NewId;
 import dev.guestright.server.ids.StaffId;
+import dev.guestright.server.ids.UseId;
 import dev.guestright.server.oversight.appeal.Appeal;
 import dev.guestright.server.oversight.appeal.Appeals;
+import dev.guestright.server.oversight.review.Reviews;
+import dev.guestright.server.oversight.review.Verdict;
 import dev.guestright.server.trail.UseRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,6 +106,23 @@ class EveryoneCanUseItTest {
     return appeal;
   }
 
+  /** A review of something about this guest, and where it stands. */
+  private static UUID proposed(Company.Guest guest) {
+    return HOUSE
+        .room(Reviews.class)
+        .propose(
+            new Reviews.Case(
+                guest.id(),
+                new UseId(NewId.next()),
+                new StaffId(NewId.next()),
+                "answer-the-question",
+                Set.of("name"),
+                "close_account",
+                true),
+            new Reviews.Proposal(Verdict.CARRY_OUT, Optional.of("Not used for a year")))
+        .id();
+  }
+
   private static Instant now() {
     return HOUSE.clock().instant();
   }
@@ -160,6 +181,13 @@ class EveryoneCanUseItTest {
     assertFine(governing, "/governance/bias");
     assertFine(governing, "/governance/appeals");
     assertFine(governing, "/governance/appeals/" + appeal.id());
+    assertFine(governing, "/governance/reviews");
+    String review = "/governance/reviews/" + proposed(ada);
+    governing.navigate(HOUSE.url("/governance/reviews"));
+    governing.locator("form[action='" + review + "/take'] button").click();
+    assertFine(governing, review);
+    governing.locator("button[value=leave]").click();
+    assertFine(governing, review);
     agent.context().close();
     governing.context().close();
   }

@@ -9,6 +9,7 @@ import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.ids.MessageId;
 import dev.guestright.server.ids.StaffId;
 import dev.guestright.server.ids.UseId;
+import dev.guestright.server.oversight.review.Reviews;
 import dev.guestright.server.trail.Trail;
 import dev.guestright.server.trail.UseRecord;
 import dev.guestright.server.trail.audit.Finding;
@@ -27,11 +28,13 @@ class Contested {
   private final Trail trail;
   private final Conversations conversations;
   private final Findings findings;
+  private final Reviews reviews;
 
-  Contested(Trail trail, Conversations conversations, Findings findings) {
+  Contested(Trail trail, Conversations conversations, Findings findings, Reviews reviews) {
     this.trail = trail;
     this.conversations = conversations;
     this.findings = findings;
+    this.reviews = reviews;
   }
 
   /** A decision, and who had a part in it. */
@@ -49,6 +52,7 @@ class Contested {
     Set<StaffId> parties = new HashSet<>();
     use.staff().ifPresent(parties::add);
     use.conversation().flatMap(conversations::find).map(this::authors).ifPresent(parties::addAll);
+    parties.addAll(reviews.lookers(use.customer(), use.id()));
     if (kind(use) == About.Kind.LOOKED_OUTSIDE) {
       findings
           .find(Finding.Kind.BREAK_GLASS, use.id().toString())

@@ -32,7 +32,9 @@ public record Finding(
     /** They used data outside a conversation, for a reason that they gave. */
     BREAK_GLASS,
     /** A decision in which they had a part was overturned on a customer's appeal. */
-    OVERTURNED;
+    OVERTURNED,
+    /** Their newest reviews all agree with the machine, each within seconds. */
+    AGREES_AT_A_GLANCE;
 
     /** Whether it is about one decision, and not about a day. */
     public boolean isAboutOneDecision() {
