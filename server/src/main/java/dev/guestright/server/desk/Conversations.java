@@ -8,6 +8,7 @@ import dev.guestright.server.ids.UseId;
 import dev.guestright.server.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -80,6 +81,69 @@ public final class Conversations {
         house.queryForObject(
             "SELECT count(*) FROM desk.conversation WHERE state = 'open'", Long.class);
     return count == null ? 0 : count;
+  }
+
+  /** Whether a customer waits here: it is open, and the last word is theirs. */
+  public boolean waits(Conversation conversation) {
+    return conversation.state() == Conversation.State.OPEN
+        && messages(conversation).stream()
+            .reduce((earlier, later) -> later)
+            .filter(last -> last.author() == Message.Author.CUSTOMER)
+            .isPresent();
+  }
+
+  /** Returns how many open conversations stand before this one in the desk's list. */
+  public long before(Conversation conversation) {
+    Long before =
+        house.queryForObject(
+            """
+            SELECT count(*)
+            FROM desk.conversation
+            WHERE state = 'open' AND (last_message_at, conversation_id) < (?, ?)
+            """,
+            Long.class,
+            utc(conversation.lastMessageAt()),
+            conversation.id().value());
+    return before == null ? 0 : before;
+  }
+
+  /** Of each state, so many of the newest conversations say how long people wait. */
+  private static final int LATELY = 100;
+
+  /** Fewer say nothing. */
+  private static final int ENOUGH = 10;
+
+  /**
+   * Returns within how long half of those who wrote lately had their first answer; who has none yet
+   * counts as long as they have waited. Empty when too few wrote.
+   */
+  public Optional<Duration> usualWait(Instant now) {
+    return house
+        .query(
+            """
+            SELECT count(*) AS talks,
+              percentile_cont(0.5) WITHIN GROUP (
+                ORDER BY extract(epoch FROM coalesce(a.at, ?) - c.opened_at)) AS half
+            FROM (
+              (SELECT * FROM desk.conversation
+                WHERE state = 'open' ORDER BY last_message_at DESC LIMIT ?)
+              UNION ALL
+              (SELECT * FROM desk.conversation
+                WHERE state = 'closed' ORDER BY last_message_at DESC LIMIT ?)) c
+            CROSS JOIN LATERAL (
+              SELECT min(m.sent_at) AS at
+              FROM desk.message m
+              WHERE m.customer_id = c.customer_id AND m.conversation_id = c.conversation_id
+                AND m.author = 'agent') a
+            """,
+            (row, n) ->
+                row.getLong("talks") < ENOUGH
+                    ? Optional.<Duration>empty()
+                    : Optional.of(Duration.ofSeconds(Math.round(row.getDouble("half")))),
+            utc(now),
+            LATELY,
+            LATELY)
+        .getFirst();
   }
 
   public Optional<Conversation> find(ConversationId id) {

@@ -13,6 +13,7 @@ import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.gateway.Gateway;
 import dev.guestright.server.gateway.Use;
 import dev.guestright.server.identity.Actor;
+import dev.guestright.server.ids.ConversationId;
 import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.ids.MessageId;
 import dev.guestright.server.ids.NewId;
@@ -182,12 +183,38 @@ public class Desk {
         restsOn.stream().map(UseRecord::id).toList());
   }
 
-  /** Takes in what a customer writes; a closed conversation opens again. */
+  /**
+   * Takes in what a customer writes; a closed conversation opens again. Who waits already, and adds
+   * something, keeps their place in the queue.
+   */
   public void hear(Conversation conversation, String text) {
+    boolean waits = conversations.waits(conversation);
     write(conversation, Message.Author.CUSTOMER, Optional.empty(), text, List.of());
+    if (waits) {
+      conversations.backInTheQueue(conversation, conversation.lastMessageAt());
+    }
     if (conversation.state() == Conversation.State.CLOSED) {
       conversations.setState(conversation, Conversation.State.OPEN);
     }
+  }
+
+  /** Begins a conversation with what a customer writes on their page: it waits in the queue. */
+  public Conversation begin(CustomerId customer, String language, String text) {
+    ConversationId id = new ConversationId(NewId.next());
+    Instant now = clock.instant();
+    Conversation begun =
+        new Conversation(
+            customer,
+            id,
+            Code.of(id),
+            "web",
+            language,
+            triage.read(text).intent().intent().label(),
+            Conversation.State.OPEN,
+            now,
+            now);
+    write(begun, Message.Author.CUSTOMER, Optional.empty(), text, List.of());
+    return begun;
   }
 
   private void write(

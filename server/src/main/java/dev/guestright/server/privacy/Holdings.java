@@ -12,10 +12,12 @@ import dev.guestright.server.oversight.appeal.Appeals;
 import dev.guestright.server.oversight.review.Review;
 import dev.guestright.server.oversight.review.Reviews;
 import dev.guestright.server.trail.Trail;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +32,7 @@ final class Holdings {
   private final StaffAccounts staff;
   private final Appeals appeals;
   private final Reviews reviews;
+  private final Clock clock;
 
   Holdings(
       Gateway gateway,
@@ -38,7 +41,8 @@ final class Holdings {
       Trail trail,
       StaffAccounts staff,
       Appeals appeals,
-      Reviews reviews) {
+      Reviews reviews,
+      Clock clock) {
     this.gateway = gateway;
     this.conversations = conversations;
     this.consents = consents;
@@ -46,6 +50,7 @@ final class Holdings {
     this.staff = staff;
     this.appeals = appeals;
     this.reviews = reviews;
+    this.clock = clock;
   }
 
   /**
@@ -67,7 +72,8 @@ final class Holdings {
         trail.usesOf(customer, mostUses),
         staff.names(),
         new Disagreements(appeals.of(customer), gateway.wordsTo(subject, appeals.sealed(customer))),
-        reviewed(subject));
+        reviewed(subject),
+        queue(talks));
   }
 
   private Reviewed reviewed(Actor.Subject subject) {
@@ -80,5 +86,18 @@ final class Holdings {
             .map(opened::get)
             .ifPresent(reason -> reasons.put(review.id(), reason)));
     return new Reviewed(all, reasons);
+  }
+
+  /** Where in the desk's list this customer waits, if they do, and how long it took others. */
+  private Queue queue(Map<Conversation, List<Message>> talks) {
+    Optional<Long> before =
+        talks.entrySet().stream()
+            .filter(talk -> talk.getKey().state() == Conversation.State.OPEN)
+            .filter(talk ->
+                !talk.getValue().isEmpty()
+                    && talk.getValue().getLast().author() == Message.Author.CUSTOMER)
+            .map(talk -> conversations.before(talk.getKey()))
+            .min(Long::compare);
+    return new Queue(before.map(count -> count + 1), conversations.usualWait(clock.instant()));
   }
 }

@@ -54,7 +54,8 @@ class MePage {
       List<Trail.Told> uses,
       Map<StaffId, String> staff,
       Disagreements disagreements,
-      Reviewed reviewed) {}
+      Reviewed reviewed,
+      Queue queue) {}
 
   MeView view(Page page, Known known, List<Request> requests) {
     Words words = page.words();
@@ -87,6 +88,7 @@ class MePage {
                 known.staff(),
                 appeal -> timeline.sentence(page, known, appeal.about().id())),
         known.reviewed().told(page, known.staff()),
+        new MeView.Person(known.queue().place(page), known.queue().time(page)),
         charter.charter().controller().contact(),
         page.say("me.charter", charter.charter().version()));
   }

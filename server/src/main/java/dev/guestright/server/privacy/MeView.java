@@ -18,6 +18,7 @@ public record MeView(
     List<String> told,
     List<Appealed> appeals,
     List<Decided> reviews,
+    Person person,
     String contact,
     String charter) {
 
@@ -55,6 +56,9 @@ public record MeView(
 
   /** Something that a machine proposed and a person decides, or decided. */
   public record Decided(String what, String state, Optional<String> reason) {}
+
+  /** The way to a person: the place in the queue, when they have one, and how long it takes. */
+  public record Person(Optional<String> place, String time) {}
 
   /** A question that waits for an answer. */
   public record Asked(

@@ -82,7 +82,7 @@ public enum Access {
       "POST /me/uses/{id}/appeal",
       "POST /me/messages/{id}/appeal",
       "POST /me/appeals/{id}/words"),
-  WRITE_TO_US(customers(), "POST /me/conversations/{id}/messages"),
+  WRITE_TO_US(customers(), "POST /me/conversations/{id}/messages", "POST /me/person"),
 
   SEE_WHO_WAITS(staff(Role.AGENT, Role.LEAD), "GET /desk"),
   OPEN_CONVERSATION(staff(Role.AGENT, Role.LEAD), "GET /desk/{id}", "GET /desk/{id}/changes"),
