@@ -5,6 +5,7 @@ import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.privacy.upstream.Event;
 import dev.guestright.server.privacy.upstream.Upstream;
 import dev.guestright.server.trail.Act;
+import dev.guestright.server.trail.Trail;
 import dev.guestright.server.vault.Item;
 import dev.guestright.server.vault.Vault;
 import java.time.Clock;
@@ -26,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Corrections {
 
   private final Vault vault;
-  private final RightsLog log;
+  private final Trail log;
   private final Upstream upstream;
   private final TransactionTemplate together;
   private final Clock clock;
@@ -34,7 +35,7 @@ final class Corrections {
   Corrections(House house, Vault vault, Upstream upstream, Clock clock) {
     DataSource rooms = house.database().house();
     this.vault = vault;
-    this.log = new RightsLog(new JdbcTemplate(rooms));
+    this.log = new Trail(new JdbcTemplate(rooms));
     this.upstream = upstream;
     this.together = new TransactionTemplate(new DataSourceTransactionManager(rooms));
     this.clock = clock;

@@ -4,6 +4,7 @@ import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.ids.NewId;
 import dev.guestright.server.ids.StaffId;
 import dev.guestright.server.trail.Act;
+import dev.guestright.server.trail.Trail;
 import dev.guestright.server.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -150,7 +151,7 @@ public final class Requests {
   }
 
   private void note(Request request, Instant now) {
-    new RightsLog(house)
+    new Trail(house)
         .append(
             Act.RIGHT,
             request.customer(),

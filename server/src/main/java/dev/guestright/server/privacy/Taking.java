@@ -4,6 +4,7 @@ import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.house.House;
 import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.trail.Act;
+import dev.guestright.server.trail.Trail;
 import dev.guestright.server.web.Page;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,7 +26,7 @@ final class Taking {
   private final Holdings holdings;
   private final MePage mePage;
   private final Takeaway takeaway;
-  private final RightsLog log;
+  private final Trail log;
 
   Taking(
       CharterInForce charter,
@@ -39,7 +40,7 @@ final class Taking {
     this.holdings = holdings;
     this.mePage = mePage;
     this.takeaway = takeaway;
-    this.log = new RightsLog(new JdbcTemplate(house.database().house()));
+    this.log = new Trail(new JdbcTemplate(house.database().house()));
   }
 
   /** Packs it as a ZIP. */

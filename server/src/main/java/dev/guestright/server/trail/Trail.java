@@ -3,6 +3,7 @@ package dev.guestright.server.trail;
 import dev.guestright.server.ids.ConsentId;
 import dev.guestright.server.ids.ConversationId;
 import dev.guestright.server.ids.CustomerId;
+import dev.guestright.server.ids.NewId;
 import dev.guestright.server.ids.StaffId;
 import dev.guestright.server.ids.UseId;
 import java.sql.Array;
@@ -85,6 +86,25 @@ public final class Trail {
         shown,
         utc(at));
     append(Entry.ofOutcome(use, salt, shown, at));
+  }
+
+  /**
+   * Adds an entry about a customer, under their salt, in the caller's transaction: so it stands
+   * with what it vouches for, or not at all.
+   *
+   * @throws IllegalStateException when there is no such customer
+   */
+  public void append(Act act, CustomerId customer, Instant at, Object record) {
+    byte[] salt =
+        on
+            .query(
+                "SELECT salt FROM identity.customer WHERE customer_id = ?",
+                (row, n) -> row.getBytes("salt"),
+                customer.value())
+            .stream()
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("Nobody has the id " + customer));
+    append(Entry.about(act, NewId.next(), at, salt, customer.value(), record));
   }
 
   /** Adds an entry to those that wait for their place in the log. */

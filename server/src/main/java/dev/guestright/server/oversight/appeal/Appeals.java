@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -255,21 +256,12 @@ public final class Appeals {
   }
 
   private void note(Appeal appeal, String step, Stage stage, Map<String, String> more) {
-    byte[] salt =
-        house
-            .query(
-                "SELECT salt FROM identity.customer WHERE customer_id = ?",
-                (row, n) -> row.getBytes("salt"),
-                appeal.customer().value())
-            .getFirst();
-    Map<String, String> record = new java.util.TreeMap<>(more);
+    Map<String, String> record = new TreeMap<>(more);
     record.put("appeal", appeal.id().toString());
     record.put("about", appeal.about().id().toString());
     record.put("step", step);
     record.put("stage", stage.stored());
-    new Trail(house)
-        .append(
-            Entry.about(Act.APPEAL, NewId.next(), now(), salt, appeal.customer().value(), record));
+    new Trail(house).append(Act.APPEAL, appeal.customer(), now(), record);
   }
 
   /** Times are kept to the microsecond, so that what is read back is what was kept. */

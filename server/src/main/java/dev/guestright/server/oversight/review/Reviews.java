@@ -295,18 +295,10 @@ public final class Reviews {
   }
 
   private void append(Act act, Review review, Map<String, String> more) {
-    byte[] salt =
-        house
-            .query(
-                "SELECT salt FROM identity.customer WHERE customer_id = ?",
-                (row, n) -> row.getBytes("salt"),
-                review.customer().value())
-            .getFirst();
     Map<String, String> record = new TreeMap<>(more);
     record.put("review", review.id().toString());
     record.put("use", review.use().toString());
-    new Trail(house)
-        .append(Entry.about(act, NewId.next(), now(), salt, review.customer().value(), record));
+    new Trail(house).append(act, review.customer(), now(), record);
   }
 
   /** Times are kept to the microsecond, so that what is read back is what was kept. */
