@@ -137,7 +137,7 @@ class MePage {
                     .orElse(name))
             .orElse("");
     return page.say(
-        "me.told",
+        "me.told-them",
         page.words().date(notice.madeAt()),
         notice.system(),
         page.say("told.event." + notice.event().stored(), about),

@@ -2,11 +2,13 @@ package dev.guestright.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guestright.server.TestHouse;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -37,6 +39,18 @@ class WordsTest {
           .as(key)
           .isEqualTo(places(english.getProperty(key)));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "fr", "es"})
+  void noKeyComesTwiceSoThatOneOfItsSentencesIsLost(String language) {
+    List<String> keys =
+        TestHouse.resource("/words/words_" + language + ".properties")
+            .lines()
+            .filter(line -> line.contains("=") && !line.startsWith("#"))
+            .map(line -> line.substring(0, line.indexOf('=')))
+            .toList();
+    assertThat(keys).hasSizeGreaterThan(500).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest

@@ -148,7 +148,11 @@ class UpstreamTest {
                 + Base64.getEncoder()
                     .encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8))));
     assertThat(customer.get("/me").body())
-        .contains("we told our system “crm”", "A fact was corrected", "It has done it.");
+        .contains(
+            "we told our system “crm”",
+            "A fact was corrected",
+            "It has done it.",
+            "We need this to answer");
   }
 
   @Test
