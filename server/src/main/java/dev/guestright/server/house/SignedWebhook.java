@@ -6,15 +6,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A web address that takes messages signed as the Standard Webhooks specification 1.0.0 says:
@@ -28,7 +25,6 @@ public final class SignedWebhook {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
   private static final int MOST_DOUBLINGS = 9;
   private static final int LEAST_SECRET_BYTES = 24;
-  private static final String HMAC = "HmacSHA256";
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
@@ -113,14 +109,8 @@ public final class SignedWebhook {
   }
 
   private String signature(String content) {
-    try {
-      Mac mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(secret, HMAC));
-      return Base64.getEncoder()
-          .encodeToString(mac.doFinal(content.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError("Every Java has " + HMAC, e);
-    }
+    return Base64.getEncoder()
+        .encodeToString(Hmac.sha256(secret, content.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** How long to wait after a try that failed: two seconds, four, eight, up to 15 minutes. */

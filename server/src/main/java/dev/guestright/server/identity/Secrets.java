@@ -1,12 +1,10 @@
 package dev.guestright.server.identity;
 
+import dev.guestright.server.house.Hmac;
 import dev.guestright.server.house.Keys;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Random tokens to hand out, and the keyed hashes by which they, addresses and names are known
@@ -35,14 +33,10 @@ public final class Secrets {
    * another use.
    */
   public byte[] hash(String use, String text) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      mac.update(use.getBytes(StandardCharsets.UTF_8));
-      mac.update((byte) 0);
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError("Every Java has HMAC-SHA256", e);
-    }
+    return Hmac.sha256(
+        key,
+        use.getBytes(StandardCharsets.UTF_8),
+        new byte[] {0},
+        text.getBytes(StandardCharsets.UTF_8));
   }
 }

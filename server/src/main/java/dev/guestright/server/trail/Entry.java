@@ -1,16 +1,14 @@
 package dev.guestright.server.trail;
 
+import dev.guestright.server.house.Hmac;
 import dev.guestright.server.ids.NewId;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -74,13 +72,7 @@ public record Entry(UUID id, byte[] body) {
    * cannot tell which others are the same customer's (HMAC, RFC 2104).
    */
   static byte[] saltOf(UUID entry, byte[] customersSalt) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(customersSalt, "HmacSHA256"));
-      return mac.doFinal(entry.toString().getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("A customer's salt does not work as a key", e);
-    }
+    return Hmac.sha256(customersSalt, entry.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   static String salted(byte[] salt, byte[] content) {

@@ -1,17 +1,15 @@
 package dev.guestright.server.vault;
 
+import dev.guestright.server.house.Hmac;
 import dev.guestright.server.house.Keys;
 import dev.guestright.server.ids.CustomerId;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -49,13 +47,7 @@ public final class MailAddresses {
   public byte[] hash(String address) {
     String same =
         Normalizer.normalize(address.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(same.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError("Every Java has HMAC-SHA256", e);
-    }
+    return Hmac.sha256(key, same.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Notes the addresses among these items, which are stored already. */
