@@ -87,11 +87,7 @@ final class DesignEffects implements Clusters {
 
   /** Returns the columns that each part must have. */
   List<Column> columns() {
-    List<Column> columns = new ArrayList<>();
-    question.groups().forEach(it -> columns.add(new Column.Text(it)));
-    columns.add(new Column.Text(question.outcome()));
-    question.label().ifPresent(it -> columns.add(new Column.Text(it)));
-    question.within().forEach(it -> columns.add(new Column.Text(it)));
+    List<Column> columns = question.texts();
     question.waiting().ifPresent(it -> columns.add(new Column.Decimal(it)));
     question.score().ifPresent(it -> columns.add(new Column.Decimal(it)));
     return columns;

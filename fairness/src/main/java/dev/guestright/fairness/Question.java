@@ -1,5 +1,7 @@
 package dev.guestright.fairness;
 
+import dev.guestright.fairness.count.Column;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,63 +109,29 @@ public record Question(
 
   /** Returns the same question of decisions over time. */
   public Question over(String column) {
-    return new Question(
-        outcome,
-        favourable,
-        groups,
-        references,
-        label,
-        positive,
-        within,
-        waiting,
-        crossing,
-        smallest,
-        score,
-        customer,
-        Optional.of(column),
-        daily);
+    return of(score, customer, Optional.of(column), daily);
   }
 
   /** Returns the same question, asked again and again as decisions come. */
   public Question eachDay() {
-    return new Question(
-        outcome,
-        favourable,
-        groups,
-        references,
-        label,
-        positive,
-        within,
-        waiting,
-        crossing,
-        smallest,
-        score,
-        customer,
-        time,
-        true);
+    return of(score, customer, time, true);
   }
 
   /** Returns the same question of decisions that a score was made for. */
   public Question scored(String column) {
-    return new Question(
-        outcome,
-        favourable,
-        groups,
-        references,
-        label,
-        positive,
-        within,
-        waiting,
-        crossing,
-        smallest,
-        Optional.of(column),
-        customer,
-        time,
-        daily);
+    return of(Optional.of(column), customer, time, daily);
   }
 
   /** Returns the same question of decisions of which several may be one customer's. */
   public Question ofCustomers(String column) {
+    return of(score, Optional.of(column), time, daily);
+  }
+
+  private Question of(
+      Optional<String> newScore,
+      Optional<String> newCustomer,
+      Optional<String> newTime,
+      boolean newDaily) {
     return new Question(
         outcome,
         favourable,
@@ -175,10 +143,20 @@ public record Question(
         waiting,
         crossing,
         smallest,
-        score,
-        Optional.of(column),
-        time,
-        daily);
+        newScore,
+        newCustomer,
+        newTime,
+        newDaily);
+  }
+
+  /** The columns whose texts every count is by, in this order: groups, outcome, label, strata. */
+  List<Column> texts() {
+    List<Column> texts = new ArrayList<>();
+    groups.forEach(it -> texts.add(new Column.Text(it)));
+    texts.add(new Column.Text(outcome));
+    label.ifPresent(it -> texts.add(new Column.Text(it)));
+    within.forEach(it -> texts.add(new Column.Text(it)));
+    return texts;
   }
 
   /** Asks about one outcome by some attributes, everything else as it usually is. */

@@ -69,11 +69,7 @@ final class Tally implements Combinations {
 
   /** Returns the columns that an engine must count by: groups, outcome, label, strata, wait. */
   List<Column> columns() {
-    List<Column> columns = new ArrayList<>();
-    question.groups().forEach(it -> columns.add(new Column.Text(it)));
-    columns.add(new Column.Text(question.outcome()));
-    question.label().ifPresent(it -> columns.add(new Column.Text(it)));
-    question.within().forEach(it -> columns.add(new Column.Text(it)));
+    List<Column> columns = question.texts();
     question.waiting().ifPresent(it -> columns.add(new Column.Known(it)));
     return columns;
   }
