@@ -9,6 +9,7 @@ import dev.guestright.fairness.WaitFigures;
 import dev.guestright.fairness.WithinComparison;
 import dev.guestright.fairness.stats.Confidence;
 import dev.guestright.fairness.stats.Detectable;
+import dev.guestright.fairness.stats.Estimate;
 import dev.guestright.server.trail.bias.BiasFinding;
 import dev.guestright.server.trail.bias.Stage;
 import java.util.HashMap;
@@ -77,44 +78,45 @@ final class Differing {
       case DIFFERENCE, UNEXPLAINED, EXPLAINED, HIDDEN, REVERSED ->
           comparison(found)
               .map(it ->
-                  new BiasFinding.Difference(
-                      key(found),
+                  difference(
+                      found,
                       it.reference(),
-                      word(found.kind()),
-                      word(found.severity()),
-                      it.own().rate(),
-                      it.others().rate(),
-                      it.difference().low(),
-                      it.difference().high(),
+                      new Sizes(it.own().rate(), it.others().rate(), it.difference()),
                       it.own().of()));
       case WAITS ->
           waits(found)
               .map(it ->
-                  new BiasFinding.Difference(
-                      key(found),
+                  difference(
+                      found,
                       it.reference(),
-                      word(found.kind()),
-                      word(found.severity()),
-                      it.ranks().superiority(),
-                      EVEN,
-                      Double.NaN,
-                      Double.NaN,
+                      new Sizes(it.ranks().superiority(), EVEN, Estimate.UNKNOWN),
                       waited(found)));
       case LONGEST_WAITS ->
           waits(found)
               .map(it ->
-                  new BiasFinding.Difference(
-                      key(found),
+                  difference(
+                      found,
                       it.reference(),
-                      word(found.kind()),
-                      word(found.severity()),
-                      it.tail().value(),
-                      0,
-                      it.tail().low(),
-                      it.tail().high(),
+                      new Sizes(it.tail().value(), 0, it.tail()),
                       waited(found)));
       case CALIBRATION, DRIFT -> Optional.empty(); // scores and days are not asked about
     };
+  }
+
+  private record Sizes(double own, double others, Estimate difference) {}
+
+  private BiasFinding.Difference difference(
+      Finding found, String reference, Sizes sizes, long counted) {
+    return new BiasFinding.Difference(
+        key(found),
+        reference,
+        word(found.kind()),
+        word(found.severity()),
+        sizes.own(),
+        sizes.others(),
+        sizes.difference().low(),
+        sizes.difference().high(),
+        counted);
   }
 
   private boolean isCertain(int look) {
