@@ -139,7 +139,6 @@ public class Desk {
         .with(Signal.CHANNEL, conversation.channel());
   }
 
-  /** The purpose under which messages are read at all. */
   /**
    * Looks at who a customer is, outside of any conversation: recorded with its reason, told to the
    * customer, and reviewed by a person.
@@ -164,6 +163,7 @@ public class Desk {
     return point == null ? dataPoint : point.says().in(language);
   }
 
+  /** The purpose under which messages are read at all. */
   private Purpose answering() {
     return charter.charter().purposes().values().stream()
         .filter(purpose -> purpose.dataPoints().contains(Conversations.MESSAGES))
