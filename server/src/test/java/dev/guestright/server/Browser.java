@@ -68,6 +68,23 @@ public final class Browser implements AutoCloseable {
     return context.newPage();
   }
 
+  private static final String AXE = TestHouse.resource("/axe.min.js");
+
+  private static final String VIOLATIONS =
+      """
+      async () => {
+        const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+        const found = await axe.run(document, {runOnly: tags});
+        return found.violations.map(each => each.id + ': ' + each.help + ' ' + each.nodes[0].html);
+      }
+      """;
+
+  /** What axe finds wrong with this page as it is now, in its words. */
+  public static List<?> violations(Page page) {
+    page.evaluate(AXE);
+    return (List<?>) page.evaluate(VIOLATIONS);
+  }
+
   @Override
   public void close() {
     playwright.close();

@@ -179,15 +179,6 @@ class BiasAuditTest {
         .query("SELECT body FROM trail.entry", (row, n) -> new String(row.getBytes(1)));
   }
 
-  private static final String VIOLATIONS =
-      """
-      async () => {
-        const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-        const found = await axe.run(document, {runOnly: tags});
-        return found.violations.map(each => each.id + ': ' + each.nodes[0].html);
-      }
-      """;
-
   @Test
   @Order(2)
   void itsPagesAreForEveryone() {
@@ -205,8 +196,7 @@ class BiasAuditTest {
               new Page.EmulateMediaOptions()
                   .setColorScheme(width == 320 ? ColorScheme.DARK : ColorScheme.LIGHT));
           page.navigate(house.url(path));
-          page.evaluate(TestHouse.resource("/axe.min.js"));
-          assertThat((List<?>) page.evaluate(VIOLATIONS)).as("%s at %d", path, width).isEmpty();
+          assertThat(Browser.violations(page)).as("%s at %d", path, width).isEmpty();
           assertThat(page.evaluate("document.scrollingElement.scrollWidth"))
               .as("%s at %d px scrolls sideways", path, width)
               .isEqualTo(width);

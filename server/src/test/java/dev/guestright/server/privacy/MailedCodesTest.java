@@ -41,14 +41,6 @@ class MailedCodesTest {
   private static final Pattern CODE = Pattern.compile("\\b(\\d{8})\\b");
   private static final GreenMail MAIL =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-  private static final String VIOLATIONS =
-      """
-      async () => {
-        const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-        const found = await axe.run(document, {runOnly: tags});
-        return found.violations.map(each => each.id + ': ' + each.nodes[0].html);
-      }
-      """;
 
   @TempDir private static Path directory;
   private static TestHouse house;
@@ -284,8 +276,7 @@ class MailedCodesTest {
   }
 
   private static void looksRight(Page page, int width) {
-    page.evaluate(TestHouse.resource("/axe.min.js"));
-    assertThat((List<?>) page.evaluate(VIOLATIONS)).as("%s at %d", page.url(), width).isEmpty();
+    assertThat(Browser.violations(page)).as("%s at %d", page.url(), width).isEmpty();
     assertThat(page.evaluate("document.scrollingElement.scrollWidth")).isEqualTo(width);
   }
 }

@@ -51,17 +51,6 @@ class EveryoneCanUseItTest {
   private static final String PASSWORD = "a-long-password";
   private static final Charter CHARTER = HOUSE.room(CharterInForce.class).charter();
 
-  private static final String AXE = TestHouse.resource("/axe.min.js");
-
-  private static final String VIOLATIONS =
-      """
-      async () => {
-        const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-        const found = await axe.run(document, {runOnly: tags});
-        return found.violations.map(each => each.id + ': ' + each.help + ' ' + each.nodes[0].html);
-      }
-      """;
-
   private static Browser browser;
   private static Company.Guest mira;
   private static Conversation talk;
@@ -200,8 +189,7 @@ class EveryoneCanUseItTest {
           new Page.EmulateMediaOptions()
               .setColorScheme(width == 320 ? ColorScheme.DARK : ColorScheme.LIGHT));
       page.navigate(HOUSE.url(path));
-      page.evaluate(AXE);
-      assertThat((List<?>) page.evaluate(VIOLATIONS)).as("%s at %d px", path, width).isEmpty();
+      assertThat(Browser.violations(page)).as("%s at %d px", path, width).isEmpty();
       assertThat(page.evaluate("document.scrollingElement.scrollWidth"))
           .as("%s at %d px scrolls sideways", path, width)
           .isEqualTo(width);
