@@ -4,17 +4,14 @@ import static dev.guestright.server.Company.daysAgo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
+import dev.guestright.server.AnotherSystem;
 import dev.guestright.server.Company;
 import dev.guestright.server.TestHouse;
 import dev.guestright.server.Visitor;
 import dev.guestright.server.house.SignedWebhook;
 import dev.guestright.server.identity.Role;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,10 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,52 +34,27 @@ import tools.jackson.databind.json.JsonMapper;
 /** What customers ask for reaches the company's other systems, and their answers reach both. */
 class UpstreamTest {
 
-  private static final byte[] SECRET =
-      "a secret of thirty-two bytes, ok!".getBytes(StandardCharsets.UTF_8);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  private record Message(String id, String timestamp, String signature, String body) {
-
-    JsonNode json() {
-      return new JsonMapper().readTree(body);
-    }
-  }
 
   @TempDir private static Path directory;
   private static TestHouse house;
   private static Company company;
-  private static HttpServer crm;
-  private static volatile int answer = 200;
-  private static final List<Message> RECEIVED = new CopyOnWriteArrayList<>();
+  private static final AnotherSystem CRM = new AnotherSystem();
 
   private Company.Guest mira;
   private Visitor customer;
 
   @BeforeAll
   static void aCompanyWithAnotherSystem() throws IOException {
-    crm = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    crm.createContext(
-        "/guestright",
-        exchange -> {
-          RECEIVED.add(
-              new Message(
-                  exchange.getRequestHeaders().getFirst("webhook-id"),
-                  exchange.getRequestHeaders().getFirst("webhook-timestamp"),
-                  exchange.getRequestHeaders().getFirst("webhook-signature"),
-                  new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-          exchange.sendResponseHeaders(answer, -1);
-          exchange.close();
-        });
-    crm.start();
     Files.writeString(
         directory.resolve("upstream.yaml"),
         """
         systems:
           crm:
-            webhook: http://localhost:%d/guestright
+            webhook: %s
             secret: whsec_%s
         """
-            .formatted(crm.getAddress().getPort(), Base64.getEncoder().encodeToString(SECRET)));
+            .formatted(CRM.url(), secret()));
     house = TestHouse.open(directory);
     company = new Company(house);
     company.employs("dora", "Dora", Role.DATA_PROTECTION_OFFICER, "a-long-password");
@@ -94,13 +63,13 @@ class UpstreamTest {
   @AfterAll
   static void close() {
     house.close();
-    crm.stop(0);
+    CRM.close();
   }
 
   @BeforeEach
   void miraIsACustomer() {
-    answer = 200;
-    RECEIVED.clear();
+    CRM.answers(200);
+    CRM.received().clear();
     mira = company.customer("Mira").knownAs("email", "mira@exmaple.org", daysAgo(0));
     customer = new Visitor(house).comesBy(mira.link());
   }
@@ -133,20 +102,13 @@ class UpstreamTest {
   void aCorrectionIsToldSignedAndHoldsNothingAboutThePerson() throws Exception {
     corrects();
     until(() -> told() == Told.DONE);
-    Message got = RECEIVED.getFirst();
-    assertThat(got.json().path("type").asString("")).isEqualTo("customer.corrected");
-    assertThat(got.json().path("data").path("customer").asString(""))
+    AnotherSystem.Message got = CRM.received().getFirst();
+    assertThat(json(got).path("type").asString("")).isEqualTo("customer.corrected");
+    assertThat(json(got).path("data").path("customer").asString(""))
         .isEqualTo(mira.id().toString());
-    assertThat(got.json().path("data").path("about").asString("")).isEqualTo("email");
+    assertThat(json(got).path("data").path("about").asString("")).isEqualTo("email");
     assertThat(got.body()).doesNotContain("mira", "Mira", "example.org");
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(SECRET, "HmacSHA256"));
-    String signed = got.id() + "." + got.timestamp() + "." + got.body();
-    assertThat(got.signature())
-        .isEqualTo(
-            "v1,"
-                + Base64.getEncoder()
-                    .encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8))));
+    assertThat(got.signature()).isEqualTo(got.signatureDue());
     assertThat(customer.get("/me").body())
         .contains(
             "we told our system “crm”",
@@ -157,29 +119,29 @@ class UpstreamTest {
 
   @Test
   void whatWasNotTakenIsToldAgainUnderTheSameId() throws Exception {
-    answer = 500;
+    CRM.answers(500);
     corrects();
-    until(() -> !RECEIVED.isEmpty());
+    until(() -> !CRM.received().isEmpty());
     until(() -> house.room(Upstream.class).about(mira.id()).getFirst().tries() > 0);
     assertThat(
             new Visitor(house).signIn("dora", "a-long-password").get("/governance/rights").body())
         .contains("It has not answered yet.", "the last with 500");
-    answer = 202;
+    CRM.answers(202);
     house.letPass(Duration.ofMinutes(15));
     until(() -> told() == Told.RECEIVED);
-    answer = 200;
-    int before = RECEIVED.size();
+    CRM.answers(200);
+    int before = CRM.received().size();
     house.letPass(Duration.ofMinutes(61));
     until(() -> told() == Told.DONE);
-    assertThat(RECEIVED)
+    assertThat(CRM.received())
         .hasSizeGreaterThan(before)
-        .extracting(Message::id)
-        .containsOnly(RECEIVED.getFirst().id());
+        .extracting(AnotherSystem.Message::id)
+        .containsOnly(CRM.received().getFirst().id());
   }
 
   @Test
   void whatASystemRefusesAPersonSeesTo() throws Exception {
-    answer = 409;
+    CRM.answers(409);
     corrects();
     until(() -> told() == Told.REFUSED);
     Visitor dora = new Visitor(house).signIn("dora", "a-long-password");
@@ -197,16 +159,16 @@ class UpstreamTest {
 
   @Test
   void anErasureIsToldAndThenNobodyIsNamedAnyMore() throws Exception {
-    answer = 500;
+    CRM.answers(500);
     corrects();
     customer.post("/me/known/messages/use", "answer", "do-not-use");
-    until(() -> RECEIVED.size() >= 2);
+    until(() -> CRM.received().size() >= 2);
     customer.post("/me/erase", "sure", "erase");
-    until(() -> RECEIVED.stream().anyMatch(it -> it.body().contains("customer.erased")));
+    until(() -> CRM.received().stream().anyMatch(it -> it.body().contains("customer.erased")));
     assertThat(noticesNaming(mira.id().value()))
         .as("of what came before, nothing is left")
         .containsExactly("erased");
-    answer = 204;
+    CRM.answers(204);
     house.letPass(Duration.ofMinutes(15));
     until(() -> noticesNaming(mira.id().value()).isEmpty());
   }
@@ -226,7 +188,9 @@ class UpstreamTest {
         new Upstream(
             house.sql(),
             new UpstreamPlan(
-                Map.of("ledger", new SignedWebhook(URI.create("http://localhost:9/"), SECRET))),
+                Map.of(
+                    "ledger",
+                    new SignedWebhook(URI.create("http://localhost:9/"), AnotherSystem.SECRET))),
             house.clock());
     elsewhere.tell(Event.RESTRICTED, mira.id(), Optional.of("email"));
     assertThat(elsewhere.claim()).hasSize(1);
@@ -236,7 +200,11 @@ class UpstreamTest {
   }
 
   private static String secret() {
-    return Base64.getEncoder().encodeToString(SECRET);
+    return Base64.getEncoder().encodeToString(AnotherSystem.SECRET);
+  }
+
+  private static JsonNode json(AnotherSystem.Message message) {
+    return new JsonMapper().readTree(message.body());
   }
 
   @Test

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import com.sun.net.httpserver.HttpServer;
 import dev.guestright.ledger.Checkpoint;
 import dev.guestright.ledger.CheckpointArchive;
 import dev.guestright.ledger.LogVerifier;
 import dev.guestright.ledger.NoteSigner;
 import dev.guestright.ledger.SignedNote;
 import dev.guestright.ledger.Verdict;
+import dev.guestright.server.AnotherSystem;
 import dev.guestright.server.Company;
 import dev.guestright.server.TestHouse;
 import dev.guestright.server.house.SignedWebhook;
@@ -19,9 +19,6 @@ import dev.guestright.server.trail.DatabaseLog;
 import dev.guestright.server.trail.Sequencer;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,14 +26,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,41 +39,22 @@ import org.junit.jupiter.api.io.TempDir;
 class WitnessesTest {
 
   private static final TestHouse HOUSE = TestHouse.shared();
-  private static final byte[] SECRET =
-      "a secret of thirty-two bytes, ok!".getBytes(StandardCharsets.UTF_8);
   private static final Duration EVERY = Duration.ofMinutes(5);
 
   @TempDir private Path elsewhere;
   private Instant now = Instant.parse("2026-11-24T10:00:00Z");
   private final Clock clock = ((java.time.InstantSource) () -> now).withZone(ZoneOffset.UTC);
-  private HttpServer web;
-  private int answer = 204;
-  private final List<Received> received = new ArrayList<>();
-
-  private record Received(String id, String timestamp, String signature, String body) {}
+  private AnotherSystem somebodyElse;
 
   @BeforeEach
   void somebodyElsesServer() throws Exception {
-    web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    web.createContext(
-        "/keep",
-        exchange -> {
-          received.add(
-              new Received(
-                  exchange.getRequestHeaders().getFirst("webhook-id"),
-                  exchange.getRequestHeaders().getFirst("webhook-timestamp"),
-                  exchange.getRequestHeaders().getFirst("webhook-signature"),
-                  new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-          exchange.sendResponseHeaders(answer, -1);
-          exchange.close();
-        });
-    web.start();
+    somebodyElse = new AnotherSystem();
     somethingHappens();
   }
 
   @AfterEach
   void itGoes() {
-    web.stop(0);
+    somebodyElse.close();
   }
 
   private static void somethingHappens() {
@@ -100,8 +74,7 @@ class WitnessesTest {
   }
 
   private Place webhook() {
-    URI url = URI.create("http://localhost:" + web.getAddress().getPort() + "/keep");
-    return new Webhook(new SignedWebhook(url, SECRET), clock);
+    return new Webhook(new SignedWebhook(somebodyElse.url(), AnotherSystem.SECRET), clock);
   }
 
   private Witnesses witnesses(Place... places) {
@@ -112,17 +85,10 @@ class WitnessesTest {
   void aWebAddressGetsTheNewestCheckpointSignedAsStandardWebhooksSay() throws Exception {
     Place place = webhook();
     assertThat(witnesses(place).tell(place)).isTrue();
-    Received got = received.getFirst();
+    AnotherSystem.Message got = somebodyElse.received().getFirst();
     assertThat(SignedNote.parse(got.body())).isEqualTo(newest());
     assertThat(got.timestamp()).isEqualTo(Long.toString(now.getEpochSecond()));
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(SECRET, "HmacSHA256"));
-    String signed = got.id() + "." + got.timestamp() + "." + got.body();
-    assertThat(got.signature())
-        .isEqualTo(
-            "v1,"
-                + Base64.getEncoder()
-                    .encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8))));
+    assertThat(got.signature()).isEqualTo(got.signatureDue());
   }
 
   @Test
@@ -138,14 +104,17 @@ class WitnessesTest {
     assertThat(witnesses.tell(place)).as("too soon").isFalse();
     now = now.plus(EVERY);
     assertThat(witnesses.tell(place)).isTrue();
-    assertThat(received).hasSize(3).extracting(Received::id).doesNotHaveDuplicates();
+    assertThat(somebodyElse.received())
+        .hasSize(3)
+        .extracting(AnotherSystem.Message::id)
+        .doesNotHaveDuplicates();
   }
 
   @Test
   void aPlaceThatRefusesIsTriedAgainLaterAndLaterAndItsTroubleIsSeen() {
     Place place = webhook();
     Witnesses witnesses = witnesses(place);
-    answer = 500;
+    somebodyElse.answers(500);
     witnesses.tell(place);
     assertThat(witnesses.states().getFirst())
         .satisfies(state -> {
@@ -160,7 +129,7 @@ class WitnessesTest {
     now = now.plus(SignedWebhook.pause(0));
     assertThat(witnesses.tell(place)).as("the second pause is longer").isFalse();
     now = now.plus(SignedWebhook.pause(1));
-    answer = 200;
+    somebodyElse.answers(200);
     assertThat(witnesses.tell(place)).isTrue();
     assertThat(witnesses.states().getFirst())
         .satisfies(state -> {
@@ -174,7 +143,7 @@ class WitnessesTest {
   @Test
   void aPlaceThatIsNotThereIsSaidToBeUnreachable() {
     Place place = webhook();
-    web.stop(0);
+    somebodyElse.close();
     Witnesses witnesses = witnesses(place);
     witnesses.tell(place);
     assertThat(witnesses.states().getFirst().trouble().map(Witnesses.Trouble::kind))
