@@ -10,8 +10,6 @@ import dev.guestright.server.house.DataDirectory;
 import dev.guestright.server.house.Keys;
 import dev.guestright.server.trail.Sequencer;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /**
  * House rule 8, with real files: yesterday's backup is made beside a running server, somebody is
@@ -51,7 +48,7 @@ class BackupTest {
     ben.allows("setup-help").refuses("recall-past-solutions").writes("Hello from Ben");
     house.room(Sequencer.class).placeAll();
     backup = places.resolve("yesterday.backup");
-    Said said = run("backup", "--to", backup.toString(), "--data", house.house().data().root());
+    Said said = Said.by("backup", "--to", backup.toString(), "--data", house.house().data().root());
     assertThat(said.words()).contains("NOT IN THIS FILE", "keys", "erasures");
     assertThat(said.code()).isZero();
     assertThat(acts(house)).contains("backup");
@@ -62,16 +59,6 @@ class BackupTest {
   @AfterAll
   static void close() {
     house.close();
-  }
-
-  private record Said(int code, String words) {}
-
-  private static Said run(Object... words) {
-    StringWriter out = new StringWriter();
-    CommandLine command = Guestright.commandLine();
-    command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(out, true));
-    String[] all = Arrays.stream(words).map(Object::toString).toArray(String[]::new);
-    return new Said(command.execute(all), out.toString());
   }
 
   /** A new machine, to which keys and list were brought from where they are kept. */
@@ -97,7 +84,7 @@ class BackupTest {
     String linkOfMira = mira.link();
     String linkOfBen = ben.link();
 
-    Said restored = run("restore", backup, "--data", root);
+    Said restored = Said.by("restore", backup, "--data", root);
     assertThat(restored.words()).contains("1 customers who were erased since then");
     assertThat(restored.code()).isZero();
 
@@ -115,13 +102,13 @@ class BackupTest {
             .isEmpty();
       }
       reborn.room(Sequencer.class).placeAll();
-      assertThat(run("log", "verify", "--data", root).words()).startsWith("Whole: ");
+      assertThat(Said.by("log", "verify", "--data", root).words()).startsWith("Whole: ");
       assertThat(acts(reborn)).containsSubsequence("erasure", "restore");
       assertThat(rowsOf(reborn, "consent.consent_record"))
           .isEqualTo(rowsOf(house, "consent.consent_record"));
     }
 
-    Said onto = run("restore", backup, "--data", root);
+    Said onto = Said.by("restore", backup, "--data", root);
     assertThat(onto.words()).contains("There is a house with data in", "Nothing was restored");
     assertThat(onto.code()).isEqualTo(1);
   }
@@ -184,7 +171,7 @@ class BackupTest {
 
   private static void assertRefused(Path root, byte[] content, String how) throws IOException {
     Path file = Files.write(places.resolve("bad.backup"), content);
-    Said said = run("restore", file, "--data", root);
+    Said said = Said.by("restore", file, "--data", root);
     assertThat(said.code()).as(how).isEqualTo(1);
     assertThat(said.words()).as(how).containsAnyOf("cut off", "is no backup");
   }
@@ -193,7 +180,7 @@ class BackupTest {
   void withoutTheListNobodyComesBack() throws IOException {
     Path root = places.resolve("listless");
     copy("keys", root);
-    Said said = run("restore", backup, "--data", root);
+    Said said = Said.by("restore", backup, "--data", root);
     assertThat(said.words()).contains("The list of erasures is missing", "--erasures");
     assertThat(said.code()).isEqualTo(1);
     assertThat(root.resolve("postgres")).doesNotExist();
@@ -203,7 +190,7 @@ class BackupTest {
   void withoutTheKeysNothingIsMadeThatLooksLikeAHouse() {
     Path root = places.resolve("keyless");
     Said said =
-        run(
+        Said.by(
             "restore",
             backup,
             "--data",
@@ -227,12 +214,12 @@ class BackupTest {
           root.resolve("keys").resolve(name),
           StandardCopyOption.REPLACE_EXISTING);
     }
-    assertThat(run("restore", backup, "--data", root).words()).contains("under other keys");
+    assertThat(Said.by("restore", backup, "--data", root).words()).contains("under other keys");
   }
 
   @Test
   void aBackupIsNeverWrittenOverAnother() {
-    Said said = run("backup", "--to", backup, "--data", house.house().data().root());
+    Said said = Said.by("backup", "--to", backup, "--data", house.house().data().root());
     assertThat(said.words()).contains("is there already");
     assertThat(said.code()).isEqualTo(1);
   }

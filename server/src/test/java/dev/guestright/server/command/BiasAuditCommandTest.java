@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,20 +29,10 @@ class BiasAuditCommandTest {
     file = Files.writeString(directory.resolve("decisions.csv"), rows).toString();
   }
 
-  private record Said(int code, String out, String err) {}
-
-  private static Said run(String... words) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine command = Guestright.commandLine();
-    command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    return new Said(command.execute(words), out.toString(), err.toString());
-  }
-
   @Test
   void theJsonHasWhatOtherProgramsRead() {
     Said said =
-        run(
+        Said.by(
             "bias-audit",
             file,
             "--outcome",
@@ -91,8 +78,8 @@ class BiasAuditCommandTest {
     }
     String path = Files.writeString(directory.resolve("hanging.csv"), rows).toString();
     String[] asked = {"bias-audit", path, "--outcome", "refund", "--group", "sex", "--check"};
-    assertThat(run(asked).code()).isEqualTo(Guestright.WRONG);
-    Said said = run(with(asked, "--customer", "who"));
+    assertThat(Said.by(asked).code()).isEqualTo(Guestright.WRONG);
+    Said said = Said.by(with(asked, "--customer", "who"));
     assertThat(said.code()).isZero();
     assertThat(said.out()).startsWith("480 decisions of 24 customers");
   }
@@ -121,19 +108,20 @@ class BiasAuditCommandTest {
       "--daily",
       "--format"
     };
-    JsonNode json = JsonMapper.shared().readTree(run(with(asked, "json")).out());
+    JsonNode json = JsonMapper.shared().readTree(Said.by(with(asked, "json")).out());
     assertThat(json.at("/calibration/groups/0/gap").asDouble()).isCloseTo(0.2, within(1e-9));
     assertThat(json.at("/trends/0/periods/4/from").asString()).isEqualTo("2026-11-05");
     assertThat(json.at("/comparisons/0/alwaysLog10P").asDouble()).isNegative();
-    assertThat(run(with(asked, "html")).out()).contains("Over time by sex", "at every look");
-    assertThat(run("bias-audit", path, "--outcome", "refund", "--group", "sex", "--score", "sure"))
+    assertThat(Said.by(with(asked, "html")).out()).contains("Over time by sex", "at every look");
+    assertThat(
+            Said.by("bias-audit", path, "--outcome", "refund", "--group", "sex", "--score", "sure"))
         .extracting(Said::code, it -> it.err().lines().findFirst().orElse(""))
         .containsExactly(Guestright.USAGE, "A score needs a label to be held against: name one");
   }
 
   @Test
   void thePlainTextSaysWhoAndByHowMuchAndACheckFails() {
-    Said said = run("bias-audit", file, "--outcome", "refund", "--group", "sex", "--check");
+    Said said = Said.by("bias-audit", file, "--outcome", "refund", "--group", "sex", "--check");
     assertThat(said.code()).isEqualTo(Guestright.WRONG);
     assertThat(said.out()).contains("'F' have the favourable outcome in 20.0 %, M in 60.0 %");
   }
@@ -143,12 +131,12 @@ class BiasAuditCommandTest {
     Path page = directory.resolve("audit.html");
     Path pdf = directory.resolve("audit.pdf");
     String[] asked = {"bias-audit", file, "--outcome", "refund", "--group", "sex", "--format"};
-    assertThat(run(with(asked, "html", "--out", page.toString())).code()).isZero();
+    assertThat(Said.by(with(asked, "html", "--out", page.toString())).code()).isZero();
     assertThat(page).content().contains("<svg", "Impact ratios by sex");
-    assertThat(run(with(asked, "pdf", "--out", pdf.toString())).code()).isZero();
+    assertThat(Said.by(with(asked, "pdf", "--out", pdf.toString())).code()).isZero();
     assertThat(Files.readAllBytes(pdf)).startsWith((byte) '%', (byte) 'P', (byte) 'D', (byte) 'F');
-    assertThat(run(with(asked, "pdf")).code()).isEqualTo(Guestright.USAGE);
-    Said nowhere = run(with(asked, "pdf", "--out", directory + "/no/audit.pdf"));
+    assertThat(Said.by(with(asked, "pdf")).code()).isEqualTo(Guestright.USAGE);
+    Said nowhere = Said.by(with(asked, "pdf", "--out", directory + "/no/audit.pdf"));
     assertThat(nowhere.code()).isEqualTo(Guestright.WRONG);
     assertThat(nowhere.err()).startsWith("The report cannot be written").hasLineCount(1);
   }
@@ -159,14 +147,14 @@ class BiasAuditCommandTest {
 
   @Test
   void aColumnThatIsNotThereIsWrongUsage() {
-    Said said = run("bias-audit", file, "--outcome", "refunded", "--group", "sex");
+    Said said = Said.by("bias-audit", file, "--outcome", "refunded", "--group", "sex");
     assertThat(said.code()).isEqualTo(Guestright.USAGE);
     assertThat(said.err()).contains("There is no column 'refunded'");
   }
 
   @Test
   void aFileThatIsNotThereIsSaidInOneLine() {
-    Said said = run("bias-audit", file + ".no", "--outcome", "refund", "--group", "sex");
+    Said said = Said.by("bias-audit", file + ".no", "--outcome", "refund", "--group", "sex");
     assertThat(said.code()).isEqualTo(Guestright.WRONG);
     assertThat(said.err()).startsWith("There is no file").hasLineCount(1);
   }

@@ -16,33 +16,19 @@ import dev.guestright.server.house.DataDirectory;
 import dev.guestright.server.house.Keys;
 import dev.guestright.server.house.MasterKey;
 import dev.guestright.server.privacy.KeyTurn;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The master key changes while people work, and nothing that was sealed before is lost. */
 class KeysCommandTest {
 
   @TempDir private Path places;
-
-  private record Said(int code, String words) {}
-
-  private static Said run(Object... words) {
-    StringWriter out = new StringWriter();
-    CommandLine command = Guestright.commandLine();
-    command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(out, true));
-    String[] all = Arrays.stream(words).map(Object::toString).toArray(String[]::new);
-    return new Said(command.execute(all), out.toString());
-  }
 
   @Test
   void theMasterKeyTurnsWhileCustomersReadTheirPages() throws Exception {
@@ -55,7 +41,7 @@ class KeysCommandTest {
       }
       Visitor visitor = new Visitor(house).comesBy(mira.link());
       Path backup = places.resolve("before.backup");
-      assertThat(run("backup", "--to", backup, "--data", root).code()).isZero();
+      assertThat(Said.by("backup", "--to", backup, "--data", root).code()).isZero();
 
       AtomicBoolean over = new AtomicBoolean();
       AtomicReference<String> wrong = new AtomicReference<>("");
@@ -70,7 +56,7 @@ class KeysCommandTest {
                 }
               });
       // Another process has its own view of the file, as every command and node has.
-      Said rotated = run("keys", "--data", root, "rotate");
+      Said rotated = Said.by("keys", "--data", root, "rotate");
       over.set(true);
       reader.join();
       assertThat(rotated.words()).contains("wrapped anew: the keys of 601 customers");
@@ -88,7 +74,7 @@ class KeysCommandTest {
       assertThat(master.inUse()).isNotEqualTo(before);
       assertThat(others(house)).isEqualTo(601);
       assertThat(visitor.get("/me").body()).contains("Hello Mira Kanari");
-      Said early = run("keys", "--data", root, "retire", "--older-backups-are-gone");
+      Said early = Said.by("keys", "--data", root, "retire", "--older-backups-are-gone");
       assertThat(early.words()).contains("still wrapped by an old master key");
       assertThat(early.code()).isEqualTo(1);
       assertThat(house.room(KeyTurn.class).goOn().customers()).isEqualTo(601);
@@ -96,8 +82,8 @@ class KeysCommandTest {
 
       Path kept = places.resolve("kept");
       copyKeys(root, kept);
-      assertThat(run("keys", "--data", root, "retire").code()).isEqualTo(2);
-      assertThat(run("keys", "--data", root, "retire", "--older-backups-are-gone").words())
+      assertThat(Said.by("keys", "--data", root, "retire").code()).isEqualTo(2);
+      assertThat(Said.by("keys", "--data", root, "retire", "--older-backups-are-gone").words())
           .contains("2 old versions are destroyed");
       assertThat(visitor.get("/me").body()).contains("Hello Mira Kanari");
 
@@ -105,10 +91,10 @@ class KeysCommandTest {
       Path without = places.resolve("without");
       copyKeys(root, without);
       Path list = house.house().data().erasures().file();
-      Said refused = run("restore", backup, "--data", without, "--erasures", list);
+      Said refused = Said.by("restore", backup, "--data", without, "--erasures", list);
       assertThat(refused.words()).contains("that was retired since");
       assertThat(refused.code()).isEqualTo(1);
-      assertThat(run("restore", backup, "--data", kept, "--erasures", list).code()).isZero();
+      assertThat(Said.by("restore", backup, "--data", kept, "--erasures", list).code()).isZero();
     }
   }
 

@@ -6,14 +6,11 @@ import dev.guestright.server.Company;
 import dev.guestright.server.TestHouse;
 import dev.guestright.server.Visitor;
 import dev.guestright.server.trail.Sequencer;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The log is checked from outside the server, beside it, and from a published copy. */
 class LogCommandTest {
@@ -35,18 +32,9 @@ class LogCommandTest {
     house.close();
   }
 
-  private record Said(int code, String words) {}
-
-  private static Said run(String... words) {
-    StringWriter out = new StringWriter();
-    CommandLine command = Guestright.commandLine();
-    command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(out, true));
-    return new Said(command.execute(words), out.toString());
-  }
-
   @Test
   void aWholeLogIsSaidToBeWholeBesideTheRunningServer() {
-    Said said = run("log", "verify", "--data", directory.toString());
+    Said said = Said.by("log", "verify", "--data", directory.toString());
     assertThat(said.words()).startsWith("Whole: ");
     assertThat(said.code()).isZero();
   }
@@ -57,7 +45,7 @@ class LogCommandTest {
         "UPDATE trail.entry SET body = set_bit(body, 9, 1 - get_bit(body, 9)) WHERE position = 1";
     house.owner().update(flip);
     try {
-      Said said = run("log", "verify", "--data", directory.toString());
+      Said said = Said.by("log", "verify", "--data", directory.toString());
       assertThat(said.words()).startsWith("Entry 1 is not the one that was logged");
       assertThat(said.code()).isEqualTo(1);
     } finally {
@@ -68,20 +56,21 @@ class LogCommandTest {
   @Test
   void aPublishedCopyIsCheckedWithThePublicKeyAlone(@TempDir Path elsewhere) {
     String folder = elsewhere.resolve("log").toString();
-    Said published = run("log", "publish", "--data", directory.toString(), "--to", folder);
+    Said published = Said.by("log", "publish", "--data", directory.toString(), "--to", folder);
     assertThat(published.code()).as(published.words()).isZero();
     String key = published.words().replaceAll("(?s).*--key '([^']+)'.*", "$1");
-    assertThat(run("log", "verify", "--dir", folder, "--key", key).words()).startsWith("Whole: ");
-    assertThat(run("log", "verify", "--dir", folder).words()).contains("--key");
+    assertThat(Said.by("log", "verify", "--dir", folder, "--key", key).words())
+        .startsWith("Whole: ");
+    assertThat(Said.by("log", "verify", "--dir", folder).words()).contains("--key");
   }
 
   @Test
   void aRunningServerIsCheckedOverHttpByAnybodyWhoHasTheKey() {
     String key = new Visitor(house).get("/log/key").body().strip();
     String log = house.url("/log");
-    assertThat(run("log", "verify", "--url", log, "--key", key).words()).startsWith("Whole: ");
+    assertThat(Said.by("log", "verify", "--url", log, "--key", key).words()).startsWith("Whole: ");
     house.owner().update("UPDATE trail.entry SET body = body || 'x'::bytea WHERE position = 2");
-    Said said = run("log", "verify", "--url", log, "--key", key, "--json");
+    Said said = Said.by("log", "verify", "--url", log, "--key", key, "--json");
     house
         .owner()
         .update(
@@ -89,7 +78,8 @@ class LogCommandTest {
                 + " 2");
     assertThat(said.words()).contains("\"intact\":false", "\"first\":2");
     assertThat(said.code()).isEqualTo(1);
-    assertThat(run("log", "verify", "--url", log).words()).contains("--key");
-    assertThat(run("log", "verify", "--url", log, "--dir", "x", "--key", key).code()).isEqualTo(2);
+    assertThat(Said.by("log", "verify", "--url", log).words()).contains("--key");
+    assertThat(Said.by("log", "verify", "--url", log, "--dir", "x", "--key", key).code())
+        .isEqualTo(2);
   }
 }

@@ -17,8 +17,6 @@ import dev.guestright.server.ids.StaffId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +32,6 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** A customer takes the proof of a use home, and checks it there. */
 class ReceiptTest {
@@ -103,8 +100,6 @@ class ReceiptTest {
     return changed.toByteArray();
   }
 
-  private record Said(int code, String words) {}
-
   private Said check(String text, String withKey) throws IOException {
     return check(text.getBytes(StandardCharsets.UTF_8), withKey);
   }
@@ -112,11 +107,7 @@ class ReceiptTest {
   private Said check(byte[] content, String withKey) throws IOException {
     Path file = home.resolve("proof.json");
     Files.write(file, content);
-    StringWriter out = new StringWriter();
-    CommandLine command = Guestright.commandLine();
-    command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(out, true));
-    int code = command.execute("log", "verify-receipt", file.toString(), "--key", withKey);
-    return new Said(code, out.toString());
+    return Said.by("log", "verify-receipt", file, "--key", withKey);
   }
 
   @Test

@@ -3,18 +3,16 @@ package dev.guestright.server.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Models are made and measured by whoever has labelled messages, without a server. */
 class TriageCommandTest {
@@ -42,30 +40,15 @@ class TriageCommandTest {
     model = directory.resolve("triage.model");
   }
 
-  private record Said(int code, String out, String err) {
-    JsonNode json() {
-      return new JsonMapper().readTree(out);
-    }
-  }
-
-  private static Said run(Object... words) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine command = Guestright.commandLine();
-    command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    String[] arguments = new String[words.length + 1];
-    arguments[0] = "triage";
-    for (int i = 0; i < words.length; i++) {
-      arguments[i + 1] = words[i].toString();
-    }
-    return new Said(command.execute(arguments), out.toString(), err.toString());
-  }
-
   private Said train(Object... more) {
     Object[] words = {"train", "--data", data, "--model", model, "--encoder", "none"};
     Object[] all = java.util.Arrays.copyOf(words, words.length + more.length);
     System.arraycopy(more, 0, all, words.length, more.length);
     return run(all);
+  }
+
+  private static Said run(Object... words) {
+    return Said.by(Stream.concat(Stream.of("triage"), Arrays.stream(words)).toArray());
   }
 
   @Test
