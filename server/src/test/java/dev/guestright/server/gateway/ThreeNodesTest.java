@@ -36,6 +36,11 @@ class ThreeNodesTest {
   /** How many times as many withdrawals it may take until each node has released something. */
   private static final int PATIENCE = 10;
 
+  /** Long enough for a node on a busy machine to learn of a yes, decide and record. */
+  private static final int LONGEST_YES_NANOS = 60_000_000;
+
+  private static final int LONGEST_NO_NANOS = 8_000_000;
+
   @TempDir private Path directory;
   private TestHouse house;
   private Company.Guest mira;
@@ -89,10 +94,10 @@ class ThreeNodesTest {
     NavigableMap<Long, Long> noTimes = new TreeMap<>();
     for (int i = 0; i < WITHDRAWALS || i < PATIENCE * WITHDRAWALS && somebodyWaits(); i++) {
       mira.allows("setup-help");
-      pause(random);
+      pause(random, LONGEST_YES_NANOS);
       mira.refuses("setup-help");
       long acknowledged = System.nanoTime();
-      pause(random);
+      pause(random, LONGEST_NO_NANOS);
       noTimes.put(acknowledged, System.nanoTime());
     }
     stop();
@@ -124,9 +129,9 @@ class ThreeNodesTest {
   }
 
   /** Long enough for some uses, and often none at all. */
-  private static void pause(Random random) {
+  private static void pause(Random random, int longest) {
     if (random.nextInt(3) > 0) {
-      LockSupport.parkNanos(random.nextInt(8_000_000));
+      LockSupport.parkNanos(random.nextInt(longest));
     }
   }
 
