@@ -1,7 +1,6 @@
 package dev.guestright.charter;
 
 import java.time.Instant;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,19 +103,27 @@ public record CharterDiff(int from, int to, List<Change> changes) {
   }
 
   private static void changed(DataPoint before, DataPoint after, List<Change> changes) {
-    int longer = end(after.keep()).compareTo(end(before.keep()));
+    int longer = end(after).compareTo(end(before));
     if (longer != 0) {
       Change.Kind kind = longer > 0 ? Change.Kind.KEPT_LONGER : Change.Kind.DELETED_EARLIER;
       changes.add(new Change(kind, after.name(), after.says()));
     }
     if (!before.source().equals(after.source())
         || !before.says().equals(after.says())
-        || before.sensitivity() != after.sensitivity()) {
+        || before.sensitivity() != after.sensitivity()
+        || !law(before).equals(law(after))) {
       changes.add(new Change(Change.Kind.DESCRIBED_ANEW, after.name(), after.says()));
     }
   }
 
-  private static Instant end(Period keep) {
-    return Calendar.after(Instant.EPOCH, keep);
+  /** When the last of it is gone, which a law may put off. */
+  private static Instant end(DataPoint point) {
+    Instant kept = point.keepUntil(Instant.EPOCH);
+    Instant locked = point.law().map(law -> law.until(Instant.EPOCH)).orElse(kept);
+    return locked.isAfter(kept) ? locked : kept;
+  }
+
+  private static Text law(DataPoint point) {
+    return point.law().map(LegalDuty::because).orElse(Text.NONE);
   }
 }

@@ -75,6 +75,12 @@ public final class CharterPage {
       page.heading(3, page.text(point.says()));
       page.item(page.label("source", Markdown.text(point.source())));
       page.item(page.label("kept", page.period(point.keep())));
+      point
+          .law()
+          .ifPresent(law -> {
+            page.item(page.label("law", page.text(law.because())));
+            page.item(page.label("locked", page.period(law.keep())));
+          });
       if (point.sensitivity() == Sensitivity.SPECIAL) {
         page.item(page.label("special"));
       }

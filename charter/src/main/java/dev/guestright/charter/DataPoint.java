@@ -2,6 +2,7 @@ package dev.guestright.charter;
 
 import java.time.Instant;
 import java.time.Period;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param sensitivity whether it is of a special category
  * @param correctedByCustomer whether the customer corrects it without asking (GDPR Art. 16)
  * @param tellsOf what it gives away beyond itself
+ * @param law what makes the company keep it beyond its keep-time and beyond an erasure, if anything
  */
 public record DataPoint(
     String name,
@@ -24,7 +26,8 @@ public record DataPoint(
     Set<String> purposes,
     Sensitivity sensitivity,
     boolean correctedByCustomer,
-    Set<Nature> tellsOf) {
+    Set<Nature> tellsOf,
+    Optional<LegalDuty> law) {
 
   public DataPoint {
     purposes = Set.copyOf(purposes);

@@ -59,7 +59,16 @@ final class DataReader {
             .choice("correct", Corrector.values(), Corrector::word)
             .filter(corrector -> corrector == Corrector.CUSTOMER)
             .isPresent(),
-        natures(section, name));
+        natures(section, name),
+        section.mapping("law").map(law -> law(name, law)));
+  }
+
+  private LegalDuty law(String name, Yaml.Mapping mapping) {
+    Section section =
+        new Section("the `law` of data point `" + name + "`", mapping, Keys.LAW, findings);
+    Keys.LAW.all().forEach(key -> spots.put(section.spotOf(key), "data", name, "law", key));
+    return new LegalDuty(
+        section.period("keep").orElse(Period.ZERO), texts.inFirstLanguage(section, "because"));
   }
 
   private void spot(Section section, String name, String key) {

@@ -13,7 +13,9 @@ enum Keys {
       List.of("basis", "benefit", "roles"),
       List.of("dpv", "asks", "tells", "expires", "ask_again_after")),
   DATA_POINT(
-      List.of("says", "source", "keep", "for"), List.of("sensitivity", "correct", "tells_of")),
+      List.of("says", "source", "keep", "for"),
+      List.of("sensitivity", "correct", "tells_of", "law")),
+  LAW(List.of("keep", "because"), List.of()),
   ACTION(List.of("effect"), List.of("significant")),
   PLAY(List.of("when", "purpose", "action"), List.of("uses", "also", "say")),
   RULE(List.of("name", "when", "because"), List.of("refuse", "human")),

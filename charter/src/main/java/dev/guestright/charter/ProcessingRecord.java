@@ -57,7 +57,7 @@ public final class ProcessingRecord {
         "customers",
         joined(points(charter, purpose).map(point -> point.says().in(language))),
         joined(purpose.roles().stream().sorted()),
-        joined(points(charter, purpose).map(point -> point.name() + ": " + point.keep())),
+        joined(points(charter, purpose).map(point -> timeLimit(point, language))),
         "to be filled in",
         "to be filled in");
   }
@@ -65,6 +65,16 @@ public final class ProcessingRecord {
   private static Stream<DataPoint> points(Charter charter, Purpose purpose) {
     return charter.dataPoints().values().stream()
         .filter(point -> purpose.dataPoints().contains(point.name()));
+  }
+
+  private static String timeLimit(DataPoint point, String language) {
+    return point.name()
+        + ": "
+        + point.keep()
+        + point
+            .law()
+            .map(law -> ", locked away for " + law.keep() + " (" + law.because().in(language) + ")")
+            .orElse("");
   }
 
   private static String joined(Stream<String> parts) {

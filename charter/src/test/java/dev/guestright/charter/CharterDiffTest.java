@@ -41,6 +41,23 @@ class CharterDiffTest {
   }
 
   @Test
+  void aLawThatKeepsSomethingLongerIsToldAndVoidsNoYes() {
+    CharterDiff diff =
+        CharterDiff.between(
+            old,
+            Northwind.charterWith(
+                "source: shop,    keep: P2Y,",
+                "source: shop, keep: P2Y, law: { keep: P10Y, because: { en: Tax law. } },"));
+
+    assertThat(diff.changes())
+        .extracting(Change::kind, Change::subject)
+        .containsExactlyInAnyOrder(
+            tuple(Change.Kind.KEPT_LONGER, "purchase_history"),
+            tuple(Change.Kind.DESCRIBED_ANEW, "purchase_history"));
+    assertThat(diff.askedAgain()).isEmpty();
+  }
+
+  @Test
   void whoMustBeAskedAgainIsWhoTheDoorWouldAskAgain() {
     Charter next =
         Northwind.sound(

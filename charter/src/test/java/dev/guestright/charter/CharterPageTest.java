@@ -26,6 +26,20 @@ class CharterPageTest {
   }
 
   @Test
+  void namesTheLawThatKeepsSomethingLocked() {
+    Charter charter =
+        Northwind.charterWith(
+            "source: shop,    keep: P2Y,",
+            "source: shop, keep: P2Y, law: { keep: P10Y, because: { en: 'Tax law, invoices.' } },");
+
+    assertThat(CharterPage.of(charter, "en"))
+        .contains("The law makes us keep it: Tax law, invoices.")
+        .contains("locked away for 10 years, even if you have everything erased.");
+    assertThat(ProcessingRecord.csv(charter))
+        .contains("purchase_history: P2Y, locked away for P10Y (Tax law, invoices.)");
+  }
+
+  @Test
   void speaksTheReadersLanguage() {
     assertThat(CharterPage.of(Northwind.charter(), "de"))
         .contains("## Was wir Sie fragen")

@@ -96,7 +96,8 @@ class RedLinePropertyTest {
                 some(PURPOSES),
                 sensitivity,
                 false,
-                Telltales.of(name)));
+                Telltales.of(name),
+                Optional.empty()));
       }
       Map<String, Action> actions = new TreeMap<>();
       for (String name : ACTIONS) {
