@@ -3,6 +3,7 @@ package dev.guestright.server;
 import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.house.House;
 import dev.guestright.server.house.Settings;
+import dev.guestright.server.privacy.Erasures;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,6 +50,11 @@ public class GuestrightServer {
           rooms.registerBean(Settings.class, () -> settings);
         })
         .run();
+  }
+
+  /** The erasures of an open house, with or without a server over it. */
+  public static Erasures erasures(House house, String charterName, Clock clock) {
+    return Erasures.in(house, Rooms.lockupOf(house, clock), charterName, clock);
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.guestright.server.desk.Conversations;
 import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.gateway.Charters;
 import dev.guestright.server.gateway.Gateway;
+import dev.guestright.server.gateway.Lockup;
 import dev.guestright.server.gateway.Shadows;
 import dev.guestright.server.house.House;
 import dev.guestright.server.house.Settings;
@@ -36,6 +37,7 @@ import dev.guestright.server.trail.bias.BiasAudits;
 import dev.guestright.server.trail.bias.BiasFindings;
 import dev.guestright.server.trail.witness.WitnessPlan;
 import dev.guestright.server.trail.witness.Witnesses;
+import dev.guestright.server.vault.Lockers;
 import dev.guestright.server.vault.MailAddresses;
 import dev.guestright.server.vault.Vault;
 import dev.guestright.server.vault.VaultReader;
@@ -163,8 +165,26 @@ class Rooms {
   }
 
   @Bean
-  Erasures erasures(House house, CharterInForce charter, Clock clock) {
-    return Erasures.in(house, charter.charter().name(), clock);
+  Lockers lockers(House house) {
+    return new Lockers(house.database().house(), house.keys());
+  }
+
+  @Bean
+  Lockup lockup(House house, Clock clock) {
+    return lockupOf(house, clock);
+  }
+
+  static Lockup lockupOf(House house, Clock clock) {
+    return new Lockup(
+        house.database().house(),
+        new VaultReader(house.database().door(), house.keys().master()),
+        new Lockers(house.database().house(), house.keys()),
+        clock);
+  }
+
+  @Bean
+  Erasures erasures(House house, Lockup lockup, CharterInForce charter, Clock clock) {
+    return Erasures.in(house, lockup, charter.charter().name(), clock);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package dev.guestright.server;
 
 import dev.guestright.server.gateway.CharterInForce;
+import dev.guestright.server.gateway.Lockup;
 import dev.guestright.server.gateway.Shadows;
 import dev.guestright.server.identity.AnsweredOnce;
 import dev.guestright.server.identity.CompanyTokens;
@@ -15,6 +16,7 @@ import dev.guestright.server.trail.Entry;
 import dev.guestright.server.trail.Sequencer;
 import dev.guestright.server.trail.Trail;
 import dev.guestright.server.trail.witness.Witnesses;
+import dev.guestright.server.vault.Lockers;
 import dev.guestright.server.vault.Vault;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,6 +42,8 @@ class Upkeep {
   private final Witnesses witnesses;
   private final Upstream upstream;
   private final Vault vault;
+  private final Lockup lockup;
+  private final Lockers lockers;
   private final Erasures erasures;
   private final KeyTurn keys;
   private final Trail trail;
@@ -58,6 +62,8 @@ class Upkeep {
       CharterInForce charter,
       Shadows shadows,
       Vault vault,
+      Lockup lockup,
+      Lockers lockers,
       Erasures erasures,
       KeyTurn keys,
       Trail trail,
@@ -73,6 +79,8 @@ class Upkeep {
     this.witnesses = witnesses;
     this.upstream = upstream;
     this.vault = vault;
+    this.lockup = lockup;
+    this.lockers = lockers;
     this.erasures = erasures;
     this.keys = keys;
     this.trail = trail;
@@ -133,7 +141,8 @@ class Upkeep {
   @Scheduled(fixedDelay = 3_600_000, initialDelay = 5_000)
   void sweep() {
     Instant now = clock.instant();
-    int gone = vault.sweep(now);
+    lockup.pastTheirTime(now);
+    int gone = vault.sweep(now) + lockers.sweep(now);
     if (gone > 0) {
       trail.append(Entry.ofHouse(Act.SWEEP, NewId.next(), now, Map.of("items", gone)));
     }

@@ -1,10 +1,12 @@
 package dev.guestright.server.command;
 
 import dev.guestright.charter.Charter;
+import dev.guestright.server.GuestrightServer;
 import dev.guestright.server.gateway.Charters;
 import dev.guestright.server.house.House;
 import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.privacy.By;
+import dev.guestright.server.privacy.Erased;
 import dev.guestright.server.privacy.Erasures;
 import java.io.Console;
 import java.io.IOException;
@@ -80,7 +82,7 @@ final class EraseCommand implements Callable<Integer> {
       }
       CustomerId customer = new CustomerId(house.keys().idOf("customer", from, whom));
       Erasures.Certificate made =
-          Erasures.in(house, charter.name(), clock)
+          GuestrightServer.erasures(house, charter.name(), clock)
               .erase(customer, charter.controller(), By.COMMAND_LINE)
               .orElseThrow(() ->
                   new IllegalStateException(
@@ -106,7 +108,8 @@ final class EraseCommand implements Callable<Integer> {
     out.println("This erases the customer for ever: what is known about them, their");
     out.println("conversations, their choices, and the records of what was used.");
     out.println("What stays names nobody: hashes in the log, and an opaque id in the list of");
-    out.println("erasures, so that no backup and no import brings them back.");
+    out.println("erasures, so that no backup and no import brings them back. What a law makes you");
+    out.println("keep, as the charter names it, is locked away until that law lets it go.");
     out.flush();
     @Nullable Console console = System.console();
     if (console == null || !console.isTerminal()) {
@@ -124,6 +127,9 @@ final class EraseCommand implements Callable<Integer> {
     }
     out.println("Erased at " + made.erased().at() + ":");
     made.erased().destroyed().forEach((what, many) -> out.printf("  %,8d  %s%n", many, what));
+    made.erased().kept().stream()
+        .filter(Erased.Kept::byLaw)
+        .forEach(kept -> out.println("Kept: " + kept.what() + "; " + kept.why()));
     out.println("Certificate: " + certificate + " (give it to the customer; there is no copy)");
     out.println("Check it anywhere with:");
     out.println(

@@ -1,11 +1,11 @@
 package dev.guestright.server.command;
 
+import dev.guestright.server.GuestrightServer;
 import dev.guestright.server.house.DataDirectory;
 import dev.guestright.server.house.ErasureList;
 import dev.guestright.server.house.House;
 import dev.guestright.server.house.Restore;
 import dev.guestright.server.ids.NewId;
-import dev.guestright.server.privacy.Erasures;
 import dev.guestright.server.trail.Act;
 import dev.guestright.server.trail.Entry;
 import dev.guestright.server.trail.Trail;
@@ -70,7 +70,7 @@ final class RestoreCommand implements Callable<Integer> {
     Restore.Restored restored = Restore.into(data, options.database(), file);
     Clock clock = Clock.systemUTC();
     try (House house = House.visit(data, options.database())) {
-      int again = Erasures.in(house, "restored", clock).replay();
+      int again = GuestrightServer.erasures(house, "restored", clock).replay();
       new Trail(new JdbcTemplate(house.database().house()))
           .append(
               Entry.ofHouse(

@@ -5,7 +5,6 @@ import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.gateway.Charters;
 import dev.guestright.server.house.House;
 import dev.guestright.server.house.Settings;
-import dev.guestright.server.privacy.Erasures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -42,7 +41,7 @@ public final class Running implements AutoCloseable {
       int port) {
     try {
       CharterInForce charter = new Charters(house.database().house(), clock).open(charterText);
-      Erasures.in(house, charter.charter().name(), clock).replay();
+      GuestrightServer.erasures(house, charter.charter().name(), clock).replay();
       return new Running(
           house, GuestrightServer.open(house, charter, clock, settings, address, port));
     } catch (RuntimeException e) {

@@ -57,7 +57,15 @@ class EraseController {
   ResponseEntity<String> ask(
       HttpServletRequest request, @AuthenticationPrincipal CustomerId customer) {
     Page page = pages.page(request);
-    return pages.show("erase", page, Map.of("goes", told(page, erasures.wouldDestroy(customer))));
+    return pages.show(
+        "erase",
+        page,
+        Map.of(
+            "goes", told(page, erasures.wouldDestroy(customer)),
+            "locked",
+                erasures.wouldLock(customer, charter.charter()).stream()
+                    .map(label -> LawText.of(page, charter.charter(), label))
+                    .toList()));
   }
 
   /** Only the button itself erases; anything else asks again. */

@@ -2,10 +2,13 @@ package dev.guestright.server.privacy;
 
 import dev.guestright.charter.Controller;
 import dev.guestright.server.ids.CustomerId;
+import dev.guestright.server.vault.Lockers;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What an erasure did, as its certificate states it. Nothing of what was erased is in it.
@@ -23,15 +26,23 @@ public record Erased(
     Map<String, Long> destroyed,
     List<Kept> kept) {
 
+  private static final String BY_LAW = "the law makes us keep it (GDPR Art. 17(3)(b)): ";
+
   public Erased {
     destroyed = new LinkedHashMap<>(destroyed);
     kept = List.copyOf(kept);
   }
 
   /** Something that stays after an erasure. */
-  public record Kept(String what, String why) {}
+  public record Kept(String what, String why) {
 
-  /** What stays after every erasure: none of it can be read as anything about the customer. */
+    /** Whether a law keeps it, and not the erasure itself. */
+    public boolean byLaw() {
+      return why.startsWith(BY_LAW);
+    }
+  }
+
+  /** What stays after every erasure: nothing of it can be read as anything about the customer. */
   static final List<Kept> ALWAYS =
       List.of(
           new Kept(
@@ -45,8 +56,30 @@ public record Erased(
               "a restore erases the customer again before anybody is served"));
 
   static Erased of(
-      CustomerId customer, Instant at, Controller controller, By by, Map<String, Long> destroyed) {
-    return new Erased(customer, at, controller.name(), controller.contact(), by, destroyed, ALWAYS);
+      CustomerId customer,
+      Instant at,
+      Controller controller,
+      By by,
+      Map<String, Long> destroyed,
+      List<Lockers.Label> locked) {
+    return new Erased(
+        customer,
+        at,
+        controller.name(),
+        controller.contact(),
+        by,
+        destroyed,
+        Stream.concat(locked.stream().map(Erased::kept), ALWAYS.stream()).toList());
+  }
+
+  private static Kept kept(Lockers.Label locked) {
+    return new Kept(
+        "fact %s (%d), locked away until %s"
+            .formatted(
+                locked.dataPoint(),
+                locked.items(),
+                locked.lastUntil().atZone(ZoneOffset.UTC).toLocalDate()),
+        BY_LAW + locked.law());
   }
 
   /** The statement that the log vouches for, its keys in this order. */

@@ -1,6 +1,10 @@
 package dev.guestright.server.privacy;
 
+import dev.guestright.charter.Charter;
 import dev.guestright.charter.Controller;
+import dev.guestright.charter.DataPoint;
+import dev.guestright.charter.Text;
+import dev.guestright.server.gateway.Lockup;
 import dev.guestright.server.house.ErasureList;
 import dev.guestright.server.house.House;
 import dev.guestright.server.ids.CustomerId;
@@ -14,12 +18,15 @@ import dev.guestright.server.trail.Receipt;
 import dev.guestright.server.trail.Receipts;
 import dev.guestright.server.trail.Sequencer;
 import dev.guestright.server.trail.Trail;
+import dev.guestright.server.vault.Lockers;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +43,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Erases customers for ever (GDPR Art. 17; house rule 8). When {@link #erase} returns, the
  * customer's key, salt and everything of theirs are gone from the database, and the list of
- * erasures, outside of it, keeps every backup from bringing them back.
+ * erasures, outside of it, keeps every backup from bringing them back. What a law keeps is locked
+ * away first, under another key, and named in the certificate.
  *
  * <p>The list is written first. Should the house fall down in between, the next start completes
  * what the list promises.
@@ -46,6 +54,7 @@ public final class Erasures {
   private static final int NONCE_BYTES = 32;
 
   private final ErasureList list;
+  private final Lockup lockup;
   private final JdbcTemplate house;
   private final TransactionTemplate together;
   private final Receipts receipts;
@@ -53,8 +62,15 @@ public final class Erasures {
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Erasures(ErasureList list, DataSource house, Receipts receipts, Upstream upstream, Clock clock) {
+  Erasures(
+      ErasureList list,
+      Lockup lockup,
+      DataSource house,
+      Receipts receipts,
+      Upstream upstream,
+      Clock clock) {
     this.list = list;
+    this.lockup = lockup;
     this.house = new JdbcTemplate(house);
     this.together = new TransactionTemplate(new DataSourceTransactionManager(house));
     this.receipts = receipts;
@@ -63,11 +79,12 @@ public final class Erasures {
   }
 
   /** The erasures of an open house, whose log is signed in this charter's name. */
-  public static Erasures in(House house, String charterName, Clock clock) {
+  public static Erasures in(House house, Lockup lockup, String charterName, Clock clock) {
     DataSource rooms = house.database().house();
     Sequencer sequencer = new Sequencer(rooms, LogKey.of(house.keys(), charterName), clock);
     return new Erasures(
         house.data().erasures(),
+        lockup,
         rooms,
         new Receipts(new JdbcTemplate(rooms), sequencer),
         Upstream.of(house, clock),
@@ -95,7 +112,8 @@ public final class Erasures {
     Erased erased =
         Objects.requireNonNull(
             together.execute(transaction -> {
-              Erased done = Erased.of(customer, at, controller, by, destroy(line));
+              Done did = destroy(line);
+              Erased done = Erased.of(customer, at, controller, by, did.destroyed(), did.locked());
               append(entry, nonce, done);
               upstream.tell(Event.ERASED, customer, Optional.empty());
               return done;
@@ -131,6 +149,37 @@ public final class Erasures {
         customer.value(),
         customer.value());
     return goes;
+  }
+
+  /** Returns what an erasure of this customer would lock away, by this charter's laws. */
+  public List<Lockers.Label> wouldLock(CustomerId customer, Charter charter) {
+    Instant now = clock.instant();
+    Map<DataPoint, List<Instant>> untils = new LinkedHashMap<>();
+    house.query(
+        "SELECT data_point, observed_at FROM vault.item WHERE customer_id = ?",
+        row -> {
+          Instant observed = row.getObject("observed_at", OffsetDateTime.class).toInstant();
+          charter
+              .dataPoint(row.getString("data_point"))
+              .ifPresent(point ->
+                  point
+                      .law()
+                      .map(law -> law.until(observed))
+                      .filter(until -> until.isAfter(now))
+                      .ifPresent(until ->
+                          untils.computeIfAbsent(point, any -> new ArrayList<>()).add(until)));
+        },
+        customer.value());
+    return untils.entrySet().stream()
+        .map(kept -> {
+          Text law = kept.getKey().law().orElseThrow().because();
+          return new Lockers.Label(
+              kept.getKey().name(),
+              law.in(law.fallback()),
+              kept.getValue().size(),
+              Collections.max(kept.getValue()));
+        })
+        .toList();
   }
 
   /** The database's clock may be ahead of ours; nobody is erased before they came. */
@@ -170,9 +219,13 @@ public final class Erasures {
     }
   }
 
-  private Map<String, Long> destroy(ErasureList.Line line) {
+  /** What an erasure destroyed, and what it had to lock away before. */
+  private record Done(Map<String, Long> destroyed, List<Lockers.Label> locked) {}
+
+  private Done destroy(ErasureList.Line line) {
     Map<String, Long> destroyed = new LinkedHashMap<>();
     house.query("SELECT identity.hold_for_change(?)", row -> {}, line.customer());
+    List<Lockers.Label> locked = lockup.beforeErasing(new CustomerId(line.customer()));
     OffsetDateTime at = line.at().atOffset(ZoneOffset.UTC);
     house.query(
         "SELECT what, how_many FROM identity.erase(?, ?, ?)",
@@ -182,7 +235,7 @@ public final class Erasures {
         line.customer(),
         at,
         at);
-    return destroyed;
+    return new Done(destroyed, locked);
   }
 
   /**
@@ -216,7 +269,7 @@ public final class Erasures {
   private boolean again(ErasureList.Line line) {
     return Boolean.TRUE.equals(
         together.execute(transaction -> {
-          boolean wasHere = !destroy(line).isEmpty();
+          boolean wasHere = !destroy(line).destroyed().isEmpty();
           if (wasHere) {
             new Trail(house)
                 .append(

@@ -2,11 +2,15 @@ package dev.guestright.server.privacy;
 
 import dev.guestright.charter.Charter;
 import dev.guestright.charter.DataPoint;
+import dev.guestright.charter.LegalDuty;
 import dev.guestright.charter.Purpose;
 import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.vault.Fact;
+import dev.guestright.server.vault.Lockers;
 import dev.guestright.server.web.Page;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Answers "How do you know that about me?" for one data point. */
@@ -15,10 +19,12 @@ class OriginPage {
 
   private final CharterInForce charter;
   private final Timeline timeline;
+  private final Lockers lockers;
 
-  OriginPage(CharterInForce charter, Timeline timeline) {
+  OriginPage(CharterInForce charter, Timeline timeline, Lockers lockers) {
     this.charter = charter;
     this.timeline = timeline;
+    this.lockers = lockers;
   }
 
   OriginView view(Page page, DataPoint point, MePage.Known known) {
@@ -37,12 +43,25 @@ class OriginPage {
         page.say(point.correctedByCustomer() ? "known.correct-now" : "known.correct-person"),
         "/me/known/" + point.name() + "/use",
         restricted ? Optional.of(page.say("known.unused")) : Optional.empty(),
+        law(page, now, point, known),
         timeline.uses(
             page,
             known,
             known.uses().stream()
                 .filter(told -> told.use().dataPoints().contains(point.name()))
                 .toList()));
+  }
+
+  /** Which law keeps it beyond its time, and what lies locked away for it already. */
+  private List<String> law(Page page, Charter now, DataPoint point, MePage.Known known) {
+    Stream<String> because =
+        point.law().stream()
+            .map((LegalDuty law) -> page.say("known.law", law.because().in(page.language())));
+    Stream<String> locked =
+        lockers.of(known.customer(), page.now()).stream()
+            .filter(label -> label.dataPoint().equals(point.name()))
+            .map(label -> LawText.of(page, now, label));
+    return Stream.concat(because, locked).toList();
   }
 
   private static OriginView.Value value(Page page, Fact fact) {

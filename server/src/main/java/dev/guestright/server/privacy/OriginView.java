@@ -14,6 +14,7 @@ public record OriginView(
     String correcting,
     String useAddress,
     Optional<String> unusedSince,
+    List<String> law,
     List<MeView.Day> days) {
 
   /** One value; {@code correct} is where to send what is right. */

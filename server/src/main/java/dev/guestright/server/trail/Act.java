@@ -9,6 +9,7 @@ public enum Act {
   IMPORT,
   CHARTER,
   SWEEP,
+  LOCKED_OPENED,
   LINK,
   CORRECTION,
   ERASURE,

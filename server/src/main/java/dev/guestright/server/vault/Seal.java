@@ -20,6 +20,9 @@ final class Seal {
   /** In a data point's place, for words that are none; no charter can name a data point so. */
   static final String REQUEST = ":request";
 
+  /** Before a data point's name, for what is locked away: it opens nowhere else. */
+  static final String LOCKED = ":locked:";
+
   private final CustomerId customer;
   private final Aead key;
 

@@ -174,6 +174,10 @@ public final class Vault {
    * @return how many it wrapped
    */
   public long rewrap(byte[] mark) {
+    return rewrap("customer_key", "rewrap", mark) + rewrap("locked_key", "rewrap_locked", mark);
+  }
+
+  private long rewrap(String table, String function, byte[] mark) {
     long wrapped = 0;
     UUID last = new UUID(0, 0);
     while (true) {
@@ -181,11 +185,12 @@ public final class Vault {
           house.query(
               """
               SELECT customer_id, wrapped
-              FROM vault.customer_key
+              FROM vault.%s
               WHERE customer_id > ? AND vault.mark(wrapped) <> ?
               ORDER BY customer_id
               LIMIT ?
-              """,
+              """
+                  .formatted(table),
               (row, n) ->
                   new Wrapped(row.getObject("customer_id", UUID.class), row.getBytes("wrapped")),
               last,
@@ -194,17 +199,17 @@ public final class Vault {
       if (batch.isEmpty()) {
         return wrapped;
       }
-      wrapped += rewrap(batch);
+      wrapped += rewrap(batch, function);
       last = batch.getLast().customer();
     }
   }
 
   private record Wrapped(UUID customer, byte[] key) {}
 
-  private long rewrap(List<Wrapped> batch) {
+  private long rewrap(List<Wrapped> batch, String function) {
     return Objects.requireNonNull(
         house.queryForObject(
-            "SELECT vault.rewrap(?, ?, ?)",
+            "SELECT vault." + function + "(?, ?, ?)",
             Long.class,
             batch.stream().map(Wrapped::customer).toArray(UUID[]::new),
             batch.stream().map(Wrapped::key).toArray(byte[][]::new),
@@ -217,8 +222,13 @@ public final class Vault {
   public long wrappedByOthers(byte[] mark) {
     return Objects.requireNonNull(
         house.queryForObject(
-            "SELECT count(*) FROM vault.customer_key WHERE vault.mark(wrapped) <> ?",
+            """
+            SELECT
+              (SELECT count(*) FROM vault.customer_key WHERE vault.mark(wrapped) <> ?)
+              + (SELECT count(*) FROM vault.locked_key WHERE vault.mark(wrapped) <> ?)
+            """,
             Long.class,
+            mark,
             mark));
   }
 

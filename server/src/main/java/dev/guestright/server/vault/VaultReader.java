@@ -62,6 +62,56 @@ public final class VaultReader {
         now.atOffset(ZoneOffset.UTC));
   }
 
+  /**
+   * Opens facts whose keep-time is over and that nobody swept out yet, some at a time: a law may
+   * want them locked away.
+   *
+   * @param after the last one that was had before
+   */
+  public List<Past> past(
+      Collection<String> dataPoints, Instant now, Optional<Fact> after, int most) {
+    return door.query(
+        """
+        SELECT i.customer_id, k.wrapped,
+          i.data_point, i.item_id, i.source, i.ciphertext, i.observed_at, i.stored_at, i.keep_until
+        FROM vault.item i
+        JOIN vault.customer_key k USING (customer_id)
+        WHERE i.keep_until <= ?
+          AND i.data_point = ANY (?)
+          AND (i.keep_until, i.item_id) > (?, ?)
+        ORDER BY i.keep_until, i.item_id
+        LIMIT ?
+        """,
+        (row, n) -> {
+          CustomerId customer = new CustomerId(row.getObject("customer_id", UUID.class));
+          return new Past(customer, fact(row, Seal.of(customer, row.getBytes("wrapped"), master)));
+        },
+        now.atOffset(ZoneOffset.UTC),
+        dataPoints.toArray(String[]::new),
+        after.map(Fact::keepUntil).orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC),
+        after.map(Fact::id).orElse(new UUID(0, 0)),
+        most);
+  }
+
+  /** A fact whose keep-time is over. */
+  public record Past(CustomerId customer, Fact fact) {}
+
+  /** Opens what is locked away of a customer, oldest fact first. */
+  public List<Fact> locked(CustomerId customer, Instant now) {
+    return door.query(
+        """
+        SELECT k.wrapped, i.data_point, i.item_id, i.source, i.ciphertext, i.observed_at,
+          i.locked_at AS stored_at, i.keep_until
+        FROM vault.locked_item i
+        JOIN vault.locked_key k USING (customer_id)
+        WHERE i.customer_id = ? AND i.keep_until > ?
+        ORDER BY i.observed_at, i.item_id
+        """,
+        (row, n) -> fact(row, Seal.of(customer, row.getBytes("wrapped"), master), Seal.LOCKED),
+        customer.value(),
+        now.atOffset(ZoneOffset.UTC));
+  }
+
   /** Opens what a customer wrote with a request; empty when their key is gone. */
   public Optional<String> words(CustomerId customer, UUID request, byte[] sealed) {
     return seal(customer).map(seal -> seal.open(Seal.REQUEST, request, sealed));
@@ -78,13 +128,18 @@ public final class VaultReader {
   }
 
   private static Fact fact(ResultSet row, Seal seal) throws SQLException {
+    return fact(row, seal, "");
+  }
+
+  /** Reads a row; what seals it may put something before its data point's name. */
+  private static Fact fact(ResultSet row, Seal seal, String before) throws SQLException {
     String dataPoint = row.getString("data_point");
     UUID item = row.getObject("item_id", UUID.class);
     return new Fact(
         dataPoint,
         item,
         row.getString("source"),
-        seal.open(dataPoint, item, row.getBytes("ciphertext")),
+        seal.open(before + dataPoint, item, row.getBytes("ciphertext")),
         row.getObject("observed_at", OffsetDateTime.class).toInstant(),
         row.getObject("stored_at", OffsetDateTime.class).toInstant(),
         row.getObject("keep_until", OffsetDateTime.class).toInstant());

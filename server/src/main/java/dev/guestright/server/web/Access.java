@@ -120,6 +120,8 @@ public enum Access {
       "POST /governance/rights/told/{id}",
       "GET /governance/rights/{id}",
       "POST /governance/rights/{id}"),
+  SEE_LOCKED(staff(Role.DATA_PROTECTION_OFFICER), "GET /governance/locked"),
+  OPEN_LOCKED(staff(Role.DATA_PROTECTION_OFFICER).onlyRecently(), "POST /governance/locked"),
   ANSWER_APPEALS(
       staff(Role.REVIEWER, Role.LEAD, Role.DATA_PROTECTION_OFFICER),
       "GET /governance/appeals",

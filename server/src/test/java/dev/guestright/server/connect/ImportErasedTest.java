@@ -3,6 +3,7 @@ package dev.guestright.server.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guestright.charter.Controller;
+import dev.guestright.server.GuestrightServer;
 import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.privacy.By;
 import dev.guestright.server.privacy.Erasures;
@@ -43,7 +44,7 @@ class ImportErasedTest {
   @BeforeAll
   static void open() {
     house = ImportHouse.open(directory);
-    erasures = Erasures.in(house.house(), "northwind-support", Clock.systemUTC());
+    erasures = GuestrightServer.erasures(house.house(), "northwind-support", Clock.systemUTC());
   }
 
   @AfterAll

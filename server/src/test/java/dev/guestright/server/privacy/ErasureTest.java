@@ -12,6 +12,7 @@ import dev.guestright.server.TestHouse;
 import dev.guestright.server.Visitor;
 import dev.guestright.server.desk.Conversation;
 import dev.guestright.server.gateway.CharterInForce;
+import dev.guestright.server.gateway.Lockup;
 import dev.guestright.server.house.ErasureList;
 import dev.guestright.server.identity.Customers;
 import dev.guestright.server.ids.CustomerId;
@@ -99,7 +100,9 @@ class ErasureTest {
             "identity.customer", // what the others refer to
             "identity.erased", // what keeps them erased
             "trail.use_outcome", // emptied by identity.erase: no look-up more at the door
-            "trail.use_record");
+            "trail.use_record",
+            "vault.locked_key", // what a law makes the company keep
+            "vault.locked_opening"); // who opened it
   }
 
   private static List<String> tablesWith(CustomerId customer) {
@@ -208,6 +211,7 @@ class ErasureTest {
         new ErasureList(HOUSE.house().data().root().resolve("erasures-" + UUID.randomUUID()));
     new Erasures(
             another,
+            HOUSE.room(Lockup.class),
             HOUSE.house().database().house(),
             NO_RECEIPTS,
             HOUSE.room(Upstream.class),
