@@ -15,7 +15,6 @@ import dev.guestright.server.vault.Lockers;
 import dev.guestright.server.vault.VaultReader;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,18 +160,8 @@ public final class Lockup {
     }
     UUID opening = NewId.next();
     together.executeWithoutResult(transaction -> {
-      house.update(
-          """
-          INSERT INTO vault.locked_opening
-            (customer_id, opening_id, staff_id, reason, items, opened_at)
-          VALUES (?, ?, ?, ?, ?, ?)
-          """,
-          customer.value(),
-          opening,
-          who.id().value(),
-          asker.stored(),
-          items,
-          now.atOffset(ZoneOffset.UTC));
+      lockers.noteOpening(
+          customer, opening, new Lockers.Opening(who.id(), asker.stored(), items, now));
       new Trail(house)
           .append(
               Entry.ofHouse(

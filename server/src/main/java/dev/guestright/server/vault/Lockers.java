@@ -3,6 +3,7 @@ package dev.guestright.server.vault;
 import com.google.crypto.tink.Aead;
 import dev.guestright.server.house.Keys;
 import dev.guestright.server.ids.CustomerId;
+import dev.guestright.server.ids.StaffId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -116,6 +117,25 @@ public final class Lockers {
                 row.getObject("last_until", OffsetDateTime.class).toInstant()),
         utc(now),
         customer);
+  }
+
+  /** That a locker is opened: by whom, for whom, and how much of it. */
+  public record Opening(StaffId by, String asker, long items, Instant at) {}
+
+  /** Notes that a customer's locker is opened. The caller's transaction makes it durable. */
+  public void noteOpening(CustomerId customer, UUID id, Opening opening) {
+    house.update(
+        """
+        INSERT INTO vault.locked_opening
+          (customer_id, opening_id, staff_id, reason, items, opened_at)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
+        customer.value(),
+        id,
+        opening.by().value(),
+        opening.asker(),
+        opening.items(),
+        utc(opening.at()));
   }
 
   /** Removes what no law keeps any more, and returns how many items went. */
