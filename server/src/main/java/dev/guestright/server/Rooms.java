@@ -8,6 +8,8 @@ import dev.guestright.server.gateway.Charters;
 import dev.guestright.server.gateway.Gateway;
 import dev.guestright.server.gateway.Lockup;
 import dev.guestright.server.gateway.Shadows;
+import dev.guestright.server.gateway.live.LivePlan;
+import dev.guestright.server.gateway.live.LiveSources;
 import dev.guestright.server.house.House;
 import dev.guestright.server.house.Settings;
 import dev.guestright.server.identity.AnsweredOnce;
@@ -161,7 +163,13 @@ class Rooms {
   @Bean
   Gateway gateway(House house, CharterInForce charter, Shadows shadows, Clock clock) {
     VaultReader reader = new VaultReader(house.database().door(), house.keys().master());
-    return new Gateway(charter, shadows, house.database().door(), reader, clock);
+    return new Gateway(
+        charter,
+        shadows,
+        house.database().door(),
+        reader,
+        new LiveSources(LivePlan.read(house.data().live())),
+        clock);
   }
 
   @Bean

@@ -11,6 +11,8 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -23,6 +25,7 @@ public final class AnotherSystem implements AutoCloseable {
   private final HttpServer web;
   private final List<Message> received = new CopyOnWriteArrayList<>();
   private volatile int answer = 204;
+  private volatile Function<Message, String> words = message -> "";
 
   /** What came, with what Standard Webhooks says of it. */
   public record Message(String id, String timestamp, String signature, String body) {
@@ -51,15 +54,19 @@ public final class AnotherSystem implements AutoCloseable {
     web.createContext(
         "/keep",
         exchange -> {
-          received.add(
+          Message message =
               new Message(
                   exchange.getRequestHeaders().getFirst("webhook-id"),
                   exchange.getRequestHeaders().getFirst("webhook-timestamp"),
                   exchange.getRequestHeaders().getFirst("webhook-signature"),
-                  new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-          exchange.sendResponseHeaders(answer, -1);
+                  new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          received.add(message);
+          byte[] body = words.apply(message).getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(answer, body.length == 0 ? -1 : body.length);
+          exchange.getResponseBody().write(body);
           exchange.close();
         });
+    web.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     web.start();
   }
 
@@ -70,6 +77,12 @@ public final class AnotherSystem implements AutoCloseable {
   /** From now on it answers with this status. */
   public void answers(int status) {
     answer = status;
+  }
+
+  /** From now on it answers with these words, and whatever happens while they are found. */
+  public void answers(int status, Function<Message, String> found) {
+    answer = status;
+    words = found;
   }
 
   public List<Message> received() {

@@ -34,7 +34,7 @@ class ArchitectureTest {
           Map.entry("trail", Set.of("ids", "house")),
           Map.entry("identity", Set.of("ids", "house", "trail")),
           Map.entry("consent", Set.of("ids", "trail")),
-          Map.entry("gateway", Set.of("ids", "identity", "consent", "vault", "trail")),
+          Map.entry("gateway", Set.of("ids", "house", "identity", "consent", "vault", "trail")),
           Map.entry("web", Set.of("ids", "house", "identity", "gateway")),
           Map.entry("entrance", Set.of("ids", "house", "identity", "gateway", "web")),
           Map.entry(

@@ -34,6 +34,11 @@ record Decided(
                 "What a permit releases. Show it; do not copy it to where it would outlive a"
                     + " withdrawal. Empty in a repeated answer.")
         List<Released> released,
+    @Schema(
+            description =
+                "Data points that a permit covers and of which nothing is known now, because the"
+                    + " system that has them did not answer.")
+        @Nullable List<String> unreachable,
     @Schema(description = "The question to put to the customer, when the answer is ask-first.")
         @Nullable String question,
     @Schema(
@@ -63,6 +68,15 @@ record Decided(
   /** This answer without any data, as it may be repeated. */
   Decided toRepeat() {
     return new Decided(
-        decision, use, ground, explanation, charterVersion, List.of(), question, review, true);
+        decision,
+        use,
+        ground,
+        explanation,
+        charterVersion,
+        List.of(),
+        null,
+        question,
+        review,
+        true);
   }
 }

@@ -84,6 +84,9 @@ class DecisionsController {
         explanation(decision, asked.language()),
         answer.record().charterVersion(),
         released,
+        answer instanceof Answer.Released given && !given.unreachable().isEmpty()
+            ? given.unreachable().stream().sorted().toList()
+            : null,
         decision instanceof Decision.AskFirst ask
             ? ask.notice().question().in(asked.language())
             : null,

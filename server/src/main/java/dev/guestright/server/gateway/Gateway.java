@@ -11,6 +11,7 @@ import dev.guestright.charter.UseRequest;
 import dev.guestright.server.consent.ConsentRecord;
 import dev.guestright.server.consent.Standing;
 import dev.guestright.server.consent.Standings;
+import dev.guestright.server.gateway.live.LiveSources;
 import dev.guestright.server.identity.Actor;
 import dev.guestright.server.identity.Role;
 import dev.guestright.server.ids.ConversationId;
@@ -22,6 +23,7 @@ import dev.guestright.server.trail.UseRecord;
 import dev.guestright.server.vault.Fact;
 import dev.guestright.server.vault.VaultReader;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -60,15 +64,29 @@ public final class Gateway implements AutoCloseable {
   private final CharterInForce charter;
   private final Shadows shadows;
   private final VaultReader vault;
+  private final LiveSources live;
   private final Standings standings;
   private final GroupCommit records;
   private final Clock clock;
 
+  /** A door to what is stored here alone. */
   public Gateway(
       CharterInForce charter, Shadows shadows, DataSource door, VaultReader vault, Clock clock) {
+    this(charter, shadows, door, vault, LiveSources.NONE, clock);
+  }
+
+  /** A door to what is stored here, and to what is fetched when it is used. */
+  public Gateway(
+      CharterInForce charter,
+      Shadows shadows,
+      DataSource door,
+      VaultReader vault,
+      LiveSources live,
+      Clock clock) {
     this.charter = charter;
     this.shadows = shadows;
     this.vault = vault;
+    this.live = live;
     this.standings = new Standings(new JdbcTemplate(door));
     this.records = new GroupCommit(door, CharterTurn.SHARED);
     this.clock = clock;
@@ -213,7 +231,7 @@ public final class Gateway implements AutoCloseable {
               one.record(),
               one.decision(),
               shadow -> decide(shadow, occasion.judged(who), one.use(), standing)));
-      List<Answer> answers = decided.stream().map(this::answer).toList();
+      List<Answer> answers = answers(whose, decided);
       if (standings.of(whose).epoch() == standing.epoch()) {
         return answers;
       }
@@ -272,19 +290,49 @@ public final class Gateway implements AutoCloseable {
     return false;
   }
 
-  private Answer answer(Decided decided) {
+  /** Each system is asked once, for all that these uses may have of it. */
+  private List<Answer> answers(CustomerId whose, List<Decided> decided) {
+    Set<String> permitted =
+        decided.stream()
+            .filter(one -> one.decision() instanceof Decision.Permit)
+            .flatMap(one -> one.record().dataPoints().stream())
+            .collect(Collectors.toSet());
+    LiveSources.Fetched fetched = live.fetch(whose, permitted, clock.instant());
+    return decided.stream().map(one -> answer(one, fetched)).toList();
+  }
+
+  private Answer answer(Decided decided, LiveSources.Fetched fetched) {
     return switch (decided.decision()) {
-      case Decision.Permit permit ->
-          new Answer.Released(
-              decided.record(), permit, release(decided.record(), decided.use().only()));
+      case Decision.Permit permit -> {
+        Own own = release(decided.record(), decided.use().only(), fetched);
+        yield new Answer.Released(decided.record(), permit, own.facts(), own.unreachable());
+      }
       case Decision.AskFirst askFirst -> new Answer.Withheld(decided.record(), askFirst);
       case Decision.Refuse refuse -> new Answer.Withheld(decided.record(), refuse);
       case Decision.NeedsHuman needsHuman -> new Answer.Withheld(decided.record(), needsHuman);
     };
   }
 
-  private List<Fact> release(UseRecord record, Map<String, List<UUID>> only) {
-    return vault.read(record.customer(), record.dataPoints(), only, clock.instant());
+  /**
+   * What the door gives out.
+   *
+   * @param unreachable the data points of which nothing is known now: their source did not answer
+   */
+  public record Own(List<Fact> facts, Set<String> unreachable) {}
+
+  private Own release(UseRecord record, Map<String, List<UUID>> only) {
+    return release(
+        record, only, live.fetch(record.customer(), record.dataPoints(), clock.instant()));
+  }
+
+  private Own release(UseRecord record, Map<String, List<UUID>> only, LiveSources.Fetched fetched) {
+    LiveSources.Fetched passing = fetched.of(record.dataPoints(), only);
+    List<Fact> stored = vault.read(record.customer(), record.dataPoints(), only, clock.instant());
+    return new Own(
+        Stream.concat(stored.stream(), passing.facts().stream())
+            .sorted(Comparator.comparing(Fact::observedAt))
+            .toList(),
+        passing.unreachable());
   }
 
   /** House rule 4: what was read on choices that no longer stand is shown to nobody. */
@@ -330,7 +378,7 @@ public final class Gateway implements AutoCloseable {
    * Releases to a customer what is held about them (GDPR Art. 15). It needs no charter's leave, and
    * it too is recorded first.
    */
-  public List<Fact> releaseTo(Actor.Subject subject) {
+  public Own releaseTo(Actor.Subject subject) {
     for (int tried = 0; tried < MOST_TRIES; tried++) {
       Standing standing = standings.of(subject.id());
       UseRecord record = subjectAccess(subject, standing);
@@ -380,6 +428,7 @@ public final class Gateway implements AutoCloseable {
    * Opens what a customer brought before a person to whoever answers it, who thereby looks at it:
    * recorded first, like any use. It needs no charter's leave: the customer asked for it.
    *
+   * @param about the items that it is about, of each data point; none named, all of it
    * @param sealed what the customer wrote, as it is kept
    */
   public OfRequest openMatter(
@@ -393,11 +442,17 @@ public final class Gateway implements AutoCloseable {
       UseRecord record = matterOpened(who, whose, matter, about.keySet(), standing);
       if (recordAll(List.of(record), standing)) {
         return new OfRequest(
-            about.isEmpty() ? List.of() : release(record, about),
+            about.isEmpty() ? List.of() : release(record, named(about)).facts(),
             sealed.flatMap(words -> vault.words(whose, matter.id(), words)));
       }
     }
     throw new IllegalStateException(CHOICES_KEEP_CHANGING);
+  }
+
+  private static Map<String, List<UUID>> named(Map<String, List<UUID>> about) {
+    Map<String, List<UUID>> named = new HashMap<>(about);
+    named.values().removeIf(List::isEmpty);
+    return named;
   }
 
   private UseRecord matterOpened(

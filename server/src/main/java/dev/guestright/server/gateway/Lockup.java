@@ -78,7 +78,7 @@ public final class Lockup {
       lock(
           kept,
           vault.read(customer, names, Map.of(), Instant.EPOCH).stream()
-              .map(fact -> new VaultReader.Past(customer, fact)));
+              .map(fact -> new VaultReader.Owned(customer, fact)));
     }
     return lockers.of(customer, clock.instant());
   }
@@ -98,7 +98,7 @@ public final class Lockup {
     int locked = 0;
     Optional<Fact> last = Optional.empty();
     while (true) {
-      List<VaultReader.Past> some = vault.past(names, now, last, AT_ONCE);
+      List<VaultReader.Owned> some = vault.past(names, now, last, AT_ONCE);
       if (some.isEmpty()) {
         return locked;
       }
@@ -107,7 +107,7 @@ public final class Lockup {
     }
   }
 
-  private int lock(List<DataPoint> kept, Stream<VaultReader.Past> facts) {
+  private int lock(List<DataPoint> kept, Stream<VaultReader.Owned> facts) {
     Instant now = clock.instant();
     List<LockedItem> items =
         facts
@@ -118,7 +118,7 @@ public final class Lockup {
     return items.size();
   }
 
-  private static Optional<LockedItem> locked(List<DataPoint> kept, VaultReader.Past past) {
+  private static Optional<LockedItem> locked(List<DataPoint> kept, VaultReader.Owned past) {
     return kept.stream()
         .filter(point -> point.name().equals(past.fact().dataPoint()))
         .findFirst()

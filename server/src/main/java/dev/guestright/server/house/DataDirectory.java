@@ -42,6 +42,11 @@ public record DataDirectory(Path root) {
     return root.resolve("witness.yaml");
   }
 
+  /** Which systems are asked for data at the moment of its use; it need not be there. */
+  public Path live() {
+    return root.resolve("live.yaml");
+  }
+
   /** Which other systems are told of what customers ask for; it need not be there. */
   public Path upstream() {
     return root.resolve("upstream.yaml");

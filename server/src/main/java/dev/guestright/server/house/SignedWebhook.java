@@ -5,12 +5,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -90,19 +95,66 @@ public final class SignedWebhook {
    * @throws IOException when nobody answered, or not within 20 seconds
    */
   public int send(String id, String contentType, String body, Instant now) throws IOException {
+    return answer(
+            request(id, contentType, body, now),
+            HttpResponse.BodyHandlers.discarding(),
+            LONGEST_WAIT)
+        .statusCode();
+  }
+
+  /** What came back. Its text never holds the body. */
+  public record Reply(int status, String body) {
+
+    @Override
+    public String toString() {
+      return "Reply[" + status + "]";
+    }
+  }
+
+  /**
+   * Asks something in JSON, and returns what was answered.
+   *
+   * @param wait how long all of the answer may take
+   * @param mostBytes how long it may be
+   * @throws IOException when nobody answered, or not in time, or at greater length
+   */
+  public Reply ask(String id, String body, Instant now, Duration wait, int mostBytes)
+      throws IOException {
+    HttpResponse<String> answer =
+        answer(
+            request(id, "application/json", body, now),
+            HttpResponse.BodyHandlers.limiting(
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), mostBytes),
+            wait);
+    return new Reply(answer.statusCode(), answer.body());
+  }
+
+  private HttpRequest request(String id, String contentType, String body, Instant now) {
     String timestamp = Long.toString(now.getEpochSecond());
-    HttpRequest request =
-        HttpRequest.newBuilder(url)
-            .timeout(LONGEST_WAIT)
-            .header("Content-Type", contentType)
-            .header("webhook-id", id)
-            .header("webhook-timestamp", timestamp)
-            .header("webhook-signature", "v1," + signature(id + "." + timestamp + "." + body))
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
+    return HttpRequest.newBuilder(url)
+        .header("Content-Type", contentType)
+        .header("webhook-id", id)
+        .header("webhook-timestamp", timestamp)
+        .header("webhook-signature", "v1," + signature(id + "." + timestamp + "." + body))
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .build();
+  }
+
+  /** A request's own timeout ends with the head of the answer; this one is for all of it. */
+  private static <T> HttpResponse<T> answer(
+      HttpRequest request, HttpResponse.BodyHandler<T> body, Duration wait) throws IOException {
+    CompletableFuture<HttpResponse<T>> answer = HTTP.sendAsync(request, body);
     try {
-      return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      return answer.get(wait.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException told
+          ? told
+          : new IOException("it did not work", e.getCause());
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw new HttpTimeoutException("no answer within " + wait);
     } catch (InterruptedException e) {
+      answer.cancel(true);
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }

@@ -62,9 +62,11 @@ final class Holdings {
     Map<Conversation, List<Message>> talks = new LinkedHashMap<>();
     conversations.of(customer).forEach(talk -> talks.put(talk, conversations.messages(talk)));
     Actor.Subject subject = new Actor.Subject(customer);
+    Gateway.Own own = gateway.releaseTo(subject);
     return new MePage.Known(
         customer,
-        gateway.releaseTo(subject),
+        own.facts(),
+        own.unreachable(),
         talks,
         consents.questions(customer),
         consents.standing(customer),

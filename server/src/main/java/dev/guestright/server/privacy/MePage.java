@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -47,6 +48,7 @@ class MePage {
   record Known(
       CustomerId customer,
       List<Fact> facts,
+      Set<String> unreachable,
       Map<Conversation, List<Message>> conversations,
       List<Question> questions,
       Standing standing,
@@ -72,7 +74,7 @@ class MePage {
             .map(question -> asked(page, question))
             .toList(),
         talks(page, known),
-        facts(page, known.facts()),
+        facts(page, known),
         timeline.days(page, known),
         charter.charter().purposes().values().stream()
             .map(purpose -> choice(page, purpose, known.standing()))
@@ -202,36 +204,56 @@ class MePage {
             : MeView.Disagree.CANNOT);
   }
 
-  private List<MeView.Fact> facts(Page page, List<Fact> facts) {
+  private List<MeView.Fact> facts(Page page, Known known) {
     Map<String, List<Fact>> byDataPoint =
-        facts.stream().collect(Collectors.groupingBy(Fact::dataPoint));
+        known.facts().stream().collect(Collectors.groupingBy(Fact::dataPoint));
     return charter.charter().dataPoints().values().stream()
         .filter(point -> !point.name().equals(Conversations.MESSAGES))
         .flatMap(point ->
             Optional.ofNullable(byDataPoint.get(point.name()))
-                .map(known -> fact(page, point, known))
+                .map(facts -> fact(page, point, facts))
+                .or(() ->
+                    known.unreachable().contains(point.name())
+                        ? Optional.of(unreachable(page, point))
+                        : Optional.empty())
                 .stream())
         .toList();
   }
 
-  private MeView.Fact fact(Page page, DataPoint point, List<Fact> facts) {
-    Words words = page.words();
-    Fact newest = facts.getLast();
-    String purposes =
-        words.list(
+  private MeView.Fact unreachable(Page page, DataPoint point) {
+    return new MeView.Fact(
+        point.says().in(page.language()),
+        List.of(page.say("me.unreachable")),
+        page.say("me.origin-passing", source(page, point.source()), purposes(page, point)),
+        "/me/known/" + point.name());
+  }
+
+  /** Where something is from, in the reader's words. */
+  static String source(Page page, String source) {
+    return page.words()
+        .sayOr("source." + source.replaceFirst(":.*", ""), page.say("source.other", source));
+  }
+
+  private String purposes(Page page, DataPoint point) {
+    return page.words()
+        .list(
             charter.charter().purposes().values().stream()
                 .filter(purpose -> point.purposes().contains(purpose.name()))
                 .map(purpose -> purpose.benefit().in(page.language()))
                 .map(benefit -> page.say("quoted", benefit))
                 .toList());
-    String source =
-        words.sayOr(
-            "source." + newest.source().replaceFirst(":.*", ""),
-            page.say("source.other", newest.source()));
+  }
+
+  private MeView.Fact fact(Page page, DataPoint point, List<Fact> facts) {
+    Fact newest = facts.getLast();
+    String source = source(page, newest.source());
+    String purposes = purposes(page, point);
     return new MeView.Fact(
         point.says().in(page.language()),
         facts.stream().map(fact -> FactText.of(page, fact)).toList(),
-        page.say("me.origin", source, purposes, words.date(newest.keepUntil())),
+        newest.passing()
+            ? page.say("me.origin-passing", source, purposes)
+            : page.say("me.origin", source, purposes, page.words().date(newest.keepUntil())),
         "/me/known/" + point.name());
   }
 

@@ -65,19 +65,17 @@ class OriginPage {
   }
 
   private static OriginView.Value value(Page page, Fact fact) {
-    String source =
-        page.words()
-            .sayOr(
-                "source." + fact.source().replaceFirst(":.*", ""),
-                page.say("source.other", fact.source()));
+    String source = MePage.source(page, fact.source());
     return new OriginView.Value(
         fact.id().toString(),
         FactText.of(page, fact),
-        page.say(
-            "known.origin",
-            source,
-            page.words().date(fact.storedAt()),
-            page.words().date(fact.keepUntil())),
+        fact.passing()
+            ? page.say("known.origin-passing", source)
+            : page.say(
+                "known.origin",
+                source,
+                page.words().date(fact.storedAt()),
+                page.words().date(fact.keepUntil())),
         "/me/known/" + fact.dataPoint() + "/" + fact.id());
   }
 

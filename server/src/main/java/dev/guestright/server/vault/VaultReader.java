@@ -68,7 +68,7 @@ public final class VaultReader {
    *
    * @param after the last one that was had before
    */
-  public List<Past> past(
+  public List<Owned> past(
       Collection<String> dataPoints, Instant now, Optional<Fact> after, int most) {
     return door.query(
         """
@@ -82,10 +82,7 @@ public final class VaultReader {
         ORDER BY i.keep_until, i.item_id
         LIMIT ?
         """,
-        (row, n) -> {
-          CustomerId customer = new CustomerId(row.getObject("customer_id", UUID.class));
-          return new Past(customer, fact(row, Seal.of(customer, row.getBytes("wrapped"), master)));
-        },
+        (row, n) -> owned(row),
         now.atOffset(ZoneOffset.UTC),
         dataPoints.toArray(String[]::new),
         after.map(Fact::keepUntil).orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC),
@@ -93,8 +90,13 @@ public final class VaultReader {
         most);
   }
 
-  /** A fact whose keep-time is over. */
-  public record Past(CustomerId customer, Fact fact) {}
+  private Owned owned(ResultSet row) throws SQLException {
+    CustomerId customer = new CustomerId(row.getObject("customer_id", UUID.class));
+    return new Owned(customer, fact(row, Seal.of(customer, row.getBytes("wrapped"), master)));
+  }
+
+  /** A fact and whose it is. */
+  public record Owned(CustomerId customer, Fact fact) {}
 
   /** Opens what is locked away of a customer, oldest fact first. */
   public List<Fact> locked(CustomerId customer, Instant now) {
@@ -142,6 +144,7 @@ public final class VaultReader {
         seal.open(before + dataPoint, item, row.getBytes("ciphertext")),
         row.getObject("observed_at", OffsetDateTime.class).toInstant(),
         row.getObject("stored_at", OffsetDateTime.class).toInstant(),
-        row.getObject("keep_until", OffsetDateTime.class).toInstant());
+        row.getObject("keep_until", OffsetDateTime.class).toInstant(),
+        false);
   }
 }

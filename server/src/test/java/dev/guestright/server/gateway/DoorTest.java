@@ -155,7 +155,7 @@ class DoorTest {
   @Test
   void aCustomerSeesTheirOwnDataAndThatTooIsWrittenDown() {
     Company.Guest mira = buyer();
-    assertThat(DOOR.releaseTo(new Actor.Subject(mira.id()))).isNotEmpty();
+    assertThat(DOOR.releaseTo(new Actor.Subject(mira.id())).facts()).isNotEmpty();
     assertThat(
             HOUSE
                 .sql()

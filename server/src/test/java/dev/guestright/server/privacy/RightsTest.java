@@ -16,7 +16,6 @@ import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.gateway.Gateway;
 import dev.guestright.server.gateway.Use;
 import dev.guestright.server.identity.Actor;
-import dev.guestright.server.identity.Customers;
 import dev.guestright.server.identity.Role;
 import dev.guestright.server.ids.ConversationId;
 import dev.guestright.server.ids.CustomerId;
@@ -129,7 +128,7 @@ class RightsTest {
   }
 
   private List<Fact> held(String dataPoint) {
-    return house.room(Gateway.class).releaseTo(new Actor.Subject(mira.id())).stream()
+    return house.room(Gateway.class).releaseTo(new Actor.Subject(mira.id())).facts().stream()
         .filter(fact -> fact.dataPoint().equals(dataPoint))
         .toList();
   }
