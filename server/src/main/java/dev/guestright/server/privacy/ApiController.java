@@ -86,7 +86,13 @@ class ApiController {
 
   /** A request as programs read it. */
   record Told(
-      UUID id, String right, String state, String askedAt, String dueOn, @Nullable String reason) {
+      UUID id,
+      String right,
+      String state,
+      String askedAt,
+      String dueOn,
+      @Nullable String longerBecause,
+      @Nullable String reason) {
     static Told of(Request request) {
       return new Told(
           request.id(),
@@ -94,6 +100,7 @@ class ApiController {
           request.progress().stored(),
           request.askedAt().toString(),
           request.dueOn().toString(),
+          request.extension().map(extension -> extension.because().stored()).orElse(null),
           request.reason().map(Reason::stored).orElse(null));
     }
   }

@@ -115,8 +115,12 @@ class MePage {
         switch (request.progress()) {
           case RECEIVED, IDENTIFIED, WITH_A_PERSON ->
               page.say(
-                  request.isLate(page.now()) ? "request.late" : "request.open",
-                  words.date(request.dueOn().atStartOfDay(ZoneOffset.UTC).toInstant()));
+                      request.isLate(page.now()) ? "request.late" : "request.open",
+                      words.date(request.dueOn().atStartOfDay(ZoneOffset.UTC).toInstant()))
+                  + request
+                      .extension()
+                      .map(extension -> " " + page.say("longer." + extension.because().stored()))
+                      .orElse("");
           case DONE -> page.say("request.done", words.date(request.answeredAt().orElseThrow()));
           case REFUSED ->
               page.say(

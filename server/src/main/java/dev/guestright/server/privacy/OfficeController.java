@@ -1,6 +1,9 @@
 package dev.guestright.server.privacy;
 
 import dev.guestright.charter.DataPoint;
+import dev.guestright.charter.Purpose;
+import dev.guestright.server.consent.Evidence;
+import dev.guestright.server.desk.Conversations;
 import dev.guestright.server.gateway.Gateway;
 import dev.guestright.server.house.House;
 import dev.guestright.server.identity.Customers;
@@ -37,6 +40,8 @@ import org.springframework.web.bind.annotation.RestController;
 class OfficeController {
 
   private static final int MOST_TOLD = 200;
+  private static final String OBJECT = "object:";
+  private static final String CORRECT = "correct:";
 
   private final Requests requests;
   private final Upstream upstream;
@@ -68,7 +73,9 @@ class OfficeController {
 
   @GetMapping
   ResponseEntity<String> waiting(
-      HttpServletRequest request, @RequestParam Optional<String> unknown) {
+      HttpServletRequest request,
+      @RequestParam Optional<String> unknown,
+      @RequestParam Optional<String> unsaid) {
     Page page = pages.page(request);
     return pages.show(
         "office",
@@ -78,6 +85,21 @@ class OfficeController {
             requests.open().stream().map(each -> waiting(page, each)).toList(),
             "unknown",
             unknown.isPresent(),
+            "unsaid",
+            unsaid.isPresent(),
+            "objections",
+            rights.charter().purposes().values().stream()
+                .filter(Rights::canBeObjectedTo)
+                .map(purpose ->
+                    new OfficeView.Choice(
+                        OBJECT + purpose.name(), purpose.benefit().in(page.language())))
+                .toList(),
+            "corrections",
+            rights.charter().dataPoints().values().stream()
+                .filter(point -> !point.name().equals(Conversations.MESSAGES))
+                .map(point ->
+                    new OfficeView.Choice(CORRECT + point.name(), point.says().in(page.language())))
+                .toList(),
             "told",
             upstream.open(MOST_TOLD).stream().map(each -> told(page, each)).toList()));
   }
@@ -151,8 +173,18 @@ class OfficeController {
                 what(page, asked),
                 page.words().date(asked.askedAt()),
                 due(page, asked),
-                opened.facts().stream().map(fact -> FactText.of(page, fact)).toList(),
-                opened.words().orElse("")),
+                opened.facts().stream()
+                    .map(
+                        fact -> new OfficeView.Value(fact.id().toString(), FactText.of(page, fact)))
+                    .toList(),
+                opened.facts().size() > 1,
+                opened.words().orElse(""),
+                asked
+                    .extension()
+                    .map(extension -> page.say("longer." + extension.because().stored())),
+                asked.mayTakeLonger(page.now())),
+            "longer",
+            Arrays.stream(Extension.Why.values()).map(Extension.Why::stored).toList(),
             "reasons",
             Arrays.stream(Reason.values()).map(Reason::stored).toList()));
   }
@@ -164,18 +196,22 @@ class OfficeController {
         .orElseThrow(NotHere::new);
   }
 
-  /** Only the word itself does what was asked; a no needs its reason. */
+  /** Only the word itself does what was asked; a no needs its reason, and so does more time. */
   @PostMapping("/{id}")
   ResponseEntity<Void> answer(
       @AuthenticationPrincipal SignedIn who,
       @PathVariable UUID id,
       @RequestParam String answer,
+      @RequestParam Optional<UUID> item,
       @RequestParam Optional<String> reason) {
     Request asked = waiting(id);
-    if (answer.equals("done")) {
-      rights.accept(who.staff(), asked);
-    } else {
-      rights.refuse(who.staff(), asked, reason.flatMap(Reason::of).orElseThrow(NotHere::new));
+    switch (answer) {
+      case "done" -> rights.accept(who.staff(), asked, item);
+      case "longer" ->
+          requests.takeLonger(
+              asked, who.staff().id(), reason.flatMap(Extension.Why::of).orElseThrow(NotHere::new));
+      default ->
+          rights.refuse(who.staff(), asked, reason.flatMap(Reason::of).orElseThrow(NotHere::new));
     }
     return to("/governance/rights");
   }
@@ -186,18 +222,40 @@ class OfficeController {
       HttpServletRequest request,
       @RequestParam String system,
       @RequestParam String reference,
-      @RequestParam String right) {
+      @RequestParam String right,
+      @RequestParam Optional<String> words) {
     CustomerId customer =
         new CustomerId(house.keys().idOf("customer", system.strip(), reference.strip()));
     if (!customers.knows(customer)) {
       return to("/governance/rights?unknown=1");
     }
+    Page page = pages.page(request);
     return switch (right) {
-      case "take" -> take(pages.page(request), customer);
+      case "take" -> take(page, customer);
       case "erase" -> erase(customer);
       case "restrict" -> restrict(customer);
-      default -> throw new NotHere();
+      default -> about(page, customer, right, words.map(String::strip).orElse(""));
     };
+  }
+
+  /** What is about one purpose or one data point: its name stands behind the right's. */
+  private ResponseEntity<Void> about(Page page, CustomerId customer, String right, String words) {
+    String name = right.substring(right.indexOf(':') + 1);
+    if (right.startsWith(OBJECT)) {
+      Purpose purpose =
+          rights.charter().purpose(name).filter(Rights::canBeObjectedTo).orElseThrow(NotHere::new);
+      Evidence evidence = new Evidence("on-behalf", page.language(), "staff", Optional.empty());
+      rights.object(customer, purpose, true, evidence, By.STAFF);
+    } else if (right.startsWith(CORRECT)) {
+      DataPoint point = rights.charter().dataPoint(name).orElseThrow(NotHere::new);
+      if (words.isEmpty() || words.length() > RightsController.LONGEST_WORDS) {
+        return to("/governance/rights?unsaid=1");
+      }
+      rights.correctOnBehalf(customer, point, words);
+    } else {
+      throw new NotHere();
+    }
+    return to("/governance/rights");
   }
 
   private ResponseEntity<byte[]> take(Page page, CustomerId customer) {

@@ -1,6 +1,7 @@
 package dev.guestright.server.privacy;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What those who answer requests see. */
 public final class OfficeView {
@@ -15,5 +16,19 @@ public final class OfficeView {
 
   /** One request, opened at the door. */
   public record Opened(
-      String address, String what, String asked, String due, List<String> now, String words) {}
+      String address,
+      String what,
+      String asked,
+      String due,
+      List<Value> now,
+      boolean choose,
+      String words,
+      Optional<String> extended,
+      boolean mayTakeLonger) {}
+
+  /** One fact that the request may be about. */
+  public record Value(String id, String text) {}
+
+  /** Something that may be done on a customer's behalf; {@code value} is what the form sends. */
+  public record Choice(String value, String words) {}
 }

@@ -14,7 +14,8 @@ import java.util.UUID;
  *
  * @param dataPoint what it is about, when it is about one thing
  * @param item the fact that it is about
- * @param dueOn the last day for an answer
+ * @param dueOn the last day for an answer, as it stands now
+ * @param extension why it takes longer than a month, if it does
  */
 public record Request(
     CustomerId customer,
@@ -26,6 +27,7 @@ public record Request(
     String askedBy,
     Instant askedAt,
     LocalDate dueOn,
+    Optional<Extension> extension,
     Optional<Instant> answeredAt,
     Optional<StaffId> answeredBy,
     Optional<Reason> reason) {
@@ -37,6 +39,16 @@ public record Request(
    */
   public static LocalDate dueOn(Instant asked) {
     return LocalDate.ofInstant(asked, ZoneOffset.UTC).plusMonths(1);
+  }
+
+  /** The last day when it takes longer: two months more. */
+  public LocalDate longerDueOn() {
+    return LocalDate.ofInstant(askedAt, ZoneOffset.UTC).plusMonths(3);
+  }
+
+  /** Whether it may still take longer: once, and told before the first month is over. */
+  public boolean mayTakeLonger(Instant now) {
+    return extension.isEmpty() && !progress.isAnswered() && !isLate(now);
   }
 
   /** Whether the last day went by without an answer. */

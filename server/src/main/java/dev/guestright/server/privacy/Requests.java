@@ -75,6 +75,7 @@ public final class Requests {
             Request.dueOn(now),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     together.executeWithoutResult(transaction -> {
       house.update(
@@ -112,6 +113,37 @@ public final class Requests {
   /** Closes a request that was not done, with the reason that the customer reads. */
   public void refuse(Request request, StaffId by, Reason reason) {
     move(request, Progress.REFUSED, Optional.of(by), Optional.of(reason));
+  }
+
+  /**
+   * Takes two months more for an answer, and tells the customer why on their page.
+   *
+   * @return whether it may: once, before it is answered or late
+   */
+  public boolean takeLonger(Request request, StaffId by, Extension.Why because) {
+    Instant now = clock.instant();
+    return request.mayTakeLonger(now)
+        && Boolean.TRUE.equals(
+            together.execute(transaction -> {
+              int longer =
+                  house.update(
+                      """
+                      UPDATE privacy.request
+                      SET due_on = ?, extended_at = ?, extended_by = ?, extended_because = ?
+                      WHERE customer_id = ? AND request_id = ? AND extended_at IS NULL
+                        AND answered_at IS NULL
+                      """,
+                      request.longerDueOn(),
+                      now.atOffset(ZoneOffset.UTC),
+                      by.value(),
+                      because.stored(),
+                      request.customer().value(),
+                      request.id());
+              if (longer == 1) {
+                find(request.id()).ifPresent(standing -> note(standing, now));
+              }
+              return longer == 1;
+            }));
   }
 
   /** A request was moved where it may not go, or somebody moved it meanwhile. */
@@ -159,7 +191,8 @@ public final class Requests {
             Map.of(
                 "request", request.id().toString(),
                 "right", request.right().stored(),
-                "state", request.progress().stored()));
+                "state", request.progress().stored(),
+                "due", request.dueOn().toString()));
   }
 
   /** Returns a customer's requests, newest first. */
@@ -212,9 +245,16 @@ public final class Requests {
         row.getString("asked_by"),
         time(row, "asked_at").orElseThrow(),
         row.getObject("due_on", LocalDate.class),
+        extension(row),
         time(row, "answered_at"),
         Optional.ofNullable(row.getObject("answered_by", UUID.class)).map(StaffId::new),
         Optional.ofNullable(row.getString("reason")).flatMap(Reason::of));
+  }
+
+  private static Optional<Extension> extension(ResultSet row) throws SQLException {
+    Optional<Extension.Why> why =
+        Optional.ofNullable(row.getString("extended_because")).flatMap(Extension.Why::of);
+    return time(row, "extended_at").flatMap(at -> why.map(because -> new Extension(at, because)));
   }
 
   private static Optional<Instant> time(ResultSet row, String column) throws SQLException {

@@ -13,6 +13,7 @@ import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.privacy.upstream.Event;
 import dev.guestright.server.privacy.upstream.Upstream;
 import dev.guestright.server.vault.Fact;
+import dev.guestright.server.web.NotHere;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,19 @@ final class Rights {
     return requests.find(request.id()).orElseThrow();
   }
 
+  /**
+   * Takes down that something of a data point is wrong, said by letter or telephone. Which fact it
+   * is, whoever answers sees when they open it.
+   */
+  void correctOnBehalf(CustomerId customer, DataPoint point, String words) {
+    requests.toAPerson(
+        requests.take(
+            customer,
+            Right.CORRECT,
+            new Requests.About(Optional.of(point.name()), Optional.empty(), Optional.of(words)),
+            By.STAFF));
+  }
+
   /** Leaves a data point unused from now on, or no longer. */
   void restrict(CustomerId customer, DataPoint point, boolean restricted, By by) {
     Request request = requests.take(customer, Right.RESTRICT, Requests.About.all(point.name()), by);
@@ -108,7 +122,7 @@ final class Rights {
     Map<String, List<UUID>> about =
         request
             .dataPoint()
-            .flatMap(point -> request.item().map(item -> Map.of(point, List.of(item))))
+            .map(point -> Map.of(point, request.item().stream().toList()))
             .orElse(Map.of());
     return gateway.openMatter(
         who,
@@ -121,11 +135,20 @@ final class Rights {
   /**
    * Does what a customer asked for. A value that has parts is not rewritten by hand: the wrong fact
    * goes, and the right one comes from where it is kept.
+   *
+   * @param which the fact, where the request names none and there are several
    */
-  void accept(Actor.Staff who, Request request) {
+  void accept(Actor.Staff who, Request request, Optional<UUID> which) {
     if (request.right() == Right.CORRECT) {
       Gateway.OfRequest opened = open(who, request);
-      for (Fact wrong : opened.facts()) {
+      List<Fact> meant =
+          opened.facts().stream()
+              .filter(fact -> which.isEmpty() || which.get().equals(fact.id()))
+              .toList();
+      if (meant.size() > 1) {
+        throw new NotHere();
+      }
+      for (Fact wrong : meant) {
         if (wrong.value().startsWith("{") || opened.words().isEmpty()) {
           corrections.remove(request.customer(), wrong.dataPoint(), wrong.id());
         } else {

@@ -3,6 +3,7 @@ package dev.guestright.server.privacy;
 import static dev.guestright.server.Company.daysAgo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.guestright.charter.Charter;
 import dev.guestright.charter.Moment;
@@ -16,6 +17,7 @@ import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.gateway.Gateway;
 import dev.guestright.server.gateway.Use;
 import dev.guestright.server.identity.Actor;
+import dev.guestright.server.identity.Customers;
 import dev.guestright.server.identity.Role;
 import dev.guestright.server.ids.ConversationId;
 import dev.guestright.server.ids.CustomerId;
@@ -31,6 +33,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -243,6 +246,98 @@ class RightsTest {
 
   private static String addressOf(CustomerId customer) {
     return "/governance/rights/" + house.room(Requests.class).of(customer).getFirst().id();
+  }
+
+  @Test
+  void anAnswerMayTakeTwoMonthsMoreOnceAndTheCustomerReadsWhy() {
+    UUID wrong = held("purchase_history").getFirst().id();
+    customer.post("/me/known/purchase_history/" + wrong, "words", "Wrong");
+    Visitor dora = new Visitor(house).signIn("dora", "a-long-password");
+    String address = addressOf(mira.id());
+    Request asked = request();
+    assertThat(dora.post(address, "answer", "longer", "reason", "busy").status()).isEqualTo(404);
+    assertThat(request().dueOn()).isEqualTo(asked.dueOn());
+    dora.post(address, "answer", "longer", "reason", "complex");
+    Request longer = request();
+    assertThat(longer.dueOn()).isEqualTo(Request.dueOn(asked.askedAt()).plusMonths(2));
+    assertThat(customer.get("/me").body()).contains("because what was asked is complex");
+    assertThat(dora.get(address).body()).doesNotContain("Take two months more");
+    Requests book = house.room(Requests.class);
+    assertThat(book.takeLonger(longer, MAYA.id(), Extension.Why.MANY)).as("once").isFalse();
+    assertThat(request()).isEqualTo(longer);
+    assertThat(asked.mayTakeLonger(house.clock().instant().plus(Duration.ofDays(40))))
+        .as("told within the first month")
+        .isFalse();
+  }
+
+  private Request request() {
+    return house.room(Requests.class).of(mira.id()).getFirst();
+  }
+
+  @Test
+  void staffObjectForSomebodyWhoAskedByTelephone() {
+    String reference = UUID.randomUUID().toString();
+    Company.Guest ben = referred(reference).bought("Desk lamp", "desk-lamp", daysAgo(1));
+    Visitor dora = new Visitor(house).signIn("dora", "a-long-password");
+    assertThat(dora.get("/governance/rights").body()).contains("object:better-service");
+    onBehalf(dora, reference, "object:better-service", "");
+    assertThat(ask(ben.id(), "better-service", "purchase_history"))
+        .isInstanceOf(Answer.Withheld.class);
+    assertThat(onBehalf(dora, reference, "object:answer-the-question", "").status())
+        .as("what is needed to answer")
+        .isEqualTo(404);
+    assertThat(house.room(Requests.class).of(ben.id()))
+        .extracting(Request::right, Request::askedBy)
+        .containsExactly(tuple(Right.OBJECT, "staff"));
+  }
+
+  private static Company.Guest referred(String reference) {
+    CustomerId id = new CustomerId(house.house().keys().idOf("customer", "crm", reference));
+    house.room(Customers.class).welcome(List.of(id));
+    return company.known(id);
+  }
+
+  private static Visitor.Seen onBehalf(Visitor dora, String reference, String right, String words) {
+    return dora.post(
+        "/governance/rights",
+        "system",
+        "crm",
+        "reference",
+        reference,
+        "right",
+        right,
+        "words",
+        words);
+  }
+
+  @Test
+  void staffTakeDownWhatIsWrongAndWhoAnswersSaysWhichOneItIs() {
+    String reference = UUID.randomUUID().toString();
+    Company.Guest ben =
+        referred(reference)
+            .bought("Desk lamp", "desk-lamp", daysAgo(1))
+            .bought("Aurora Router", "aurora-router", daysAgo(2));
+    Visitor dora = new Visitor(house).signIn("dora", "a-long-password");
+    onBehalf(dora, reference, "correct:purchase_history", "");
+    assertThat(house.room(Requests.class).of(ben.id())).as("nothing said").isEmpty();
+    onBehalf(dora, reference, "correct:purchase_history", "I sent the lamp back");
+    String address = addressOf(ben.id());
+    assertThat(dora.get(address).body())
+        .contains("Desk lamp", "Aurora Router", "I sent the lamp back", "Which one");
+    assertThat(dora.post(address, "answer", "done").status()).as("which?").isEqualTo(404);
+    List<Fact> both = purchases(ben);
+    Fact lamp =
+        both.stream().filter(fact -> fact.value().contains("lamp")).findFirst().orElseThrow();
+    dora.post(address, "answer", "done", "item", lamp.id().toString());
+    assertThat(purchases(ben))
+        .containsExactlyInAnyOrderElementsOf(
+            both.stream().filter(fact -> !fact.equals(lamp)).toList());
+  }
+
+  private static List<Fact> purchases(Company.Guest whose) {
+    return house.room(Gateway.class).releaseTo(new Actor.Subject(whose.id())).facts().stream()
+        .filter(fact -> fact.dataPoint().equals("purchase_history"))
+        .toList();
   }
 
   @Test
