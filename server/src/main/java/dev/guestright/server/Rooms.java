@@ -7,6 +7,7 @@ import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.gateway.Charters;
 import dev.guestright.server.gateway.Gateway;
 import dev.guestright.server.gateway.Lockup;
+import dev.guestright.server.gateway.OldAddresses;
 import dev.guestright.server.gateway.Shadows;
 import dev.guestright.server.gateway.live.LivePlan;
 import dev.guestright.server.gateway.live.LiveSources;
@@ -170,6 +171,12 @@ class Rooms {
         reader,
         new LiveSources(LivePlan.read(house.data().live())),
         clock);
+  }
+
+  @Bean
+  OldAddresses oldAddresses(JdbcTemplate template, House house, MailAddresses addresses) {
+    return new OldAddresses(
+        template, new VaultReader(house.database().door(), house.keys().master()), addresses);
   }
 
   @Bean

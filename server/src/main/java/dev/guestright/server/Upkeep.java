@@ -2,6 +2,7 @@ package dev.guestright.server;
 
 import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.gateway.Lockup;
+import dev.guestright.server.gateway.OldAddresses;
 import dev.guestright.server.gateway.Shadows;
 import dev.guestright.server.identity.AnsweredOnce;
 import dev.guestright.server.identity.CompanyTokens;
@@ -42,6 +43,7 @@ class Upkeep {
   private final Witnesses witnesses;
   private final Upstream upstream;
   private final Vault vault;
+  private final OldAddresses oldAddresses;
   private final Lockup lockup;
   private final Lockers lockers;
   private final Erasures erasures;
@@ -62,6 +64,7 @@ class Upkeep {
       CharterInForce charter,
       Shadows shadows,
       Vault vault,
+      OldAddresses oldAddresses,
       Lockup lockup,
       Lockers lockers,
       Erasures erasures,
@@ -79,6 +82,7 @@ class Upkeep {
     this.witnesses = witnesses;
     this.upstream = upstream;
     this.vault = vault;
+    this.oldAddresses = oldAddresses;
     this.lockup = lockup;
     this.lockers = lockers;
     this.erasures = erasures;
@@ -141,6 +145,7 @@ class Upkeep {
   @Scheduled(fixedDelay = 3_600_000, initialDelay = 5_000)
   void sweep() {
     Instant now = clock.instant();
+    oldAddresses.hash();
     lockup.pastTheirTime(now);
     int gone = vault.sweep(now) + lockers.sweep(now);
     if (gone > 0) {

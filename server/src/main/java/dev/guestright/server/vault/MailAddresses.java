@@ -50,6 +50,19 @@ public final class MailAddresses {
     return Hmac.sha256(key, same.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Notes an address that has been stored for long. */
+  public void note(CustomerId customer, Fact fact) {
+    note(
+        List.of(
+            new Item(
+                customer,
+                fact.dataPoint(),
+                fact.id(),
+                fact.source(),
+                fact.value(),
+                fact.observedAt())));
+  }
+
   /** Notes the addresses among these items, which are stored already. */
   void note(List<Item> stored) {
     house.batchUpdate(

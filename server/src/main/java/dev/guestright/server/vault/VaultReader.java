@@ -90,6 +90,34 @@ public final class VaultReader {
         most);
   }
 
+  /**
+   * Opens the facts of a data point beside which no hash lies, some at a time.
+   *
+   * @param after the last item that was had before
+   */
+  public List<Owned> unhashed(String dataPoint, UUID after, int most) {
+    return door.query(
+        """
+        SELECT i.customer_id, k.wrapped,
+          i.data_point, i.item_id, i.source, i.ciphertext, i.observed_at, i.stored_at, i.keep_until
+        FROM vault.item i
+        JOIN vault.customer_key k USING (customer_id)
+        WHERE i.data_point = ?
+          AND i.item_id > ?
+          AND NOT EXISTS (
+            SELECT FROM vault.mail_address a
+            WHERE a.customer_id = i.customer_id
+              AND a.data_point = i.data_point
+              AND a.item_id = i.item_id)
+        ORDER BY i.item_id
+        LIMIT ?
+        """,
+        (row, n) -> owned(row),
+        dataPoint,
+        after,
+        most);
+  }
+
   private Owned owned(ResultSet row) throws SQLException {
     CustomerId customer = new CustomerId(row.getObject("customer_id", UUID.class));
     return new Owned(customer, fact(row, Seal.of(customer, row.getBytes("wrapped"), master)));

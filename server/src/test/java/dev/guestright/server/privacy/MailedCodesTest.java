@@ -10,9 +10,11 @@ import dev.guestright.server.Browser;
 import dev.guestright.server.Company;
 import dev.guestright.server.TestHouse;
 import dev.guestright.server.Visitor;
+import dev.guestright.server.gateway.OldAddresses;
 import dev.guestright.server.house.MailServer;
 import dev.guestright.server.house.Settings;
 import dev.guestright.server.house.Settings.SecondFactor;
+import dev.guestright.server.vault.MailAddresses;
 import dev.guestright.server.vault.Vault;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -126,6 +128,19 @@ class MailedCodesTest {
 
   private String me() {
     return somebody.get("/me").body();
+  }
+
+  @Test
+  void anAddressFromBeforeThereWereHashesIsFoundToo() {
+    MailAddresses addresses = house.room(MailAddresses.class);
+    house.owner().update("DELETE FROM vault.mail_address");
+    house.owner().update("DELETE FROM house.fact WHERE name = 'old-addresses-hashed'");
+    Instant now = house.clock().instant();
+    assertThat(addresses.reach(address, now)).isEmpty();
+    OldAddresses old = house.room(OldAddresses.class);
+    assertThat(old.hash()).isPositive();
+    assertThat(addresses.reach(address, now)).containsExactly(mira.id());
+    assertThat(old.hash()).as("once in the life of a house").isZero();
   }
 
   @Test
