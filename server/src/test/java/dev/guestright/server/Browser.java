@@ -2,6 +2,7 @@ package dev.guestright.server;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -81,8 +82,13 @@ public final class Browser implements AutoCloseable {
 
   /** What axe finds wrong with this page as it is now, in its words. */
   public static List<?> violations(Page page) {
-    page.evaluate(AXE);
-    return (List<?>) page.evaluate(VIOLATIONS);
+    return violations(page.mainFrame());
+  }
+
+  /** What axe finds wrong with this frame as it is now. */
+  public static List<?> violations(Frame frame) {
+    frame.evaluate(AXE);
+    return (List<?>) frame.evaluate(VIOLATIONS);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.guestright.server.command;
 
 import dev.guestright.server.demo.DemoCompany;
+import dev.guestright.server.demo.DemoShop;
 import dev.guestright.server.house.House;
 import dev.guestright.server.house.Settings;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Optional;
@@ -34,17 +36,35 @@ final class DemoCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
+  /** The shop is beside the house; where something else is, it goes elsewhere. */
+  private int shopPort() {
+    try {
+      Running.checkPort(ADDRESS, port + 1);
+      return port == 0 ? 0 : port + 1;
+    } catch (RuntimeException taken) {
+      return 0;
+    }
+  }
+
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     PrintWriter out = Terminal.out(spec);
     Running.checkPort(ADDRESS, port);
     out.println("Starting PostgreSQL in " + options.directory().root() + " …");
     House house = House.open(options.directory(), options.database());
     Optional<String> charter = Optional.of(DemoCompany.charter(house.data()));
-    try (Running running =
-        Running.start(house, charter, Clock.systemUTC(), Settings.local(), ADDRESS, port)) {
+    try (DemoShop shop = new DemoShop(shopPort());
+        Running running =
+            Running.start(
+                house,
+                charter,
+                Clock.systemUTC(),
+                Settings.localWith(shop.site(), shop.tokens()),
+                ADDRESS,
+                port)) {
       DemoCompany company = running.room(DemoCompany.class);
-      out.print(company.moveIn("http://localhost:" + running.port()).words());
+      String address = "http://localhost:" + running.port();
+      out.print(company.moveIn(address, shop).words());
       out.flush();
       running.untilStopped();
     }

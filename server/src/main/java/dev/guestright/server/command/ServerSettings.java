@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -37,15 +38,39 @@ final class ServerSettings {
         tokens(environment),
         mail(environment),
         Settings.Limits.standard(),
-        managementPort);
+        managementPort,
+        sites(environment));
+  }
+
+  private static List<URI> sites(Map<String, String> environment) {
+    return value(environment, "GUESTRIGHT_WIDGET_SITES").stream()
+        .flatMap(sites -> Arrays.stream(sites.strip().split("[\\s,]+")))
+        .map(ServerSettings::site)
+        .toList();
+  }
+
+  private static URI site(String text) {
+    try {
+      URI site = URI.create(text);
+      if (isOrigin(site)) {
+        return site;
+      }
+    } catch (IllegalArgumentException notOne) {
+      // Said below.
+    }
+    throw new IllegalArgumentException(
+        "GUESTRIGHT_WIDGET_SITES lists sites like https://www.example.com, with no path: " + text);
+  }
+
+  private static boolean isOrigin(URI url) {
+    return Set.of("http", "https").contains(String.valueOf(url.getScheme()))
+        && url.getHost() != null
+        && url.getUserInfo() == null
+        && String.valueOf(url.getPath()).isEmpty();
   }
 
   private static void check(URI url) {
-    boolean plain =
-        Set.of("http", "https").contains(String.valueOf(url.getScheme()))
-            && url.getHost() != null
-            && String.valueOf(url.getPath()).isEmpty();
-    if (!plain) {
+    if (!isOrigin(url)) {
       throw new IllegalArgumentException(
           "--public-url should be like https://support.example.com, with no path: " + url);
     }

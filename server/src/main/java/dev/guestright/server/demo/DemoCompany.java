@@ -75,8 +75,10 @@ public class DemoCompany {
   /**
    * Moves in unless that was done before, and says how to look around. Passwords are in the welcome
    * of the first time only.
+   *
+   * @param shop the company's own site, which shows the widget to the first of its customers
    */
-  public Welcome moveIn(String address) {
+  public Welcome moveIn(String address, DemoShop shop) {
     Map<String, String> passwords = new LinkedHashMap<>();
     if (!is(MOVED_IN)) {
       begin();
@@ -90,7 +92,8 @@ public class DemoCompany {
         .filter(story -> story.conversation().isPresent())
         .limit(4)
         .forEach(story -> doors.put(story.name(), link(address, story)));
-    return new Welcome(address, passwords, doors);
+    shop.show(address, stories().getFirst().ref());
+    return new Welcome(address, shop.site().toString(), passwords, doors);
   }
 
   /** Made-up people do not move into a house where real ones live. */

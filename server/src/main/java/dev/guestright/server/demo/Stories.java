@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Stories {
 
-  private static final String SYSTEM = "demo";
+  static final String SYSTEM = "demo";
   private static final JsonMapper JSON = new JsonMapper();
 
   private final CharterInForce charter;

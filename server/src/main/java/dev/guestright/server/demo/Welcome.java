@@ -5,10 +5,12 @@ import java.util.Map;
 /**
  * What somebody who starts the demo needs to look around.
  *
+ * @param shop where the made-up company's own site is
  * @param passwords by user name; empty when they were printed before
  * @param doors customers' links by name
  */
-public record Welcome(String address, Map<String, String> passwords, Map<String, String> doors) {
+public record Welcome(
+    String address, String shop, Map<String, String> passwords, Map<String, String> doors) {
 
   /** The welcome as the terminal shows it. */
   public String words() {
@@ -16,7 +18,8 @@ public record Welcome(String address, Map<String, String> passwords, Map<String,
     words.append("\nGuestright is ready.\n\n");
     words.append("  Agents      ").append(address).append("/desk\n");
     words.append("  Governance  ").append(address).append("/governance\n");
-    words.append("  Customers   ").append(address).append("/me   (by the links below)\n\n");
+    words.append("  Customers   ").append(address).append("/me   (by the links below)\n");
+    words.append("  A shop      ").append(shop).append("   (with the widget)\n\n");
     if (passwords.isEmpty()) {
       words.append("Passwords were shown at the first start. To begin anew: ");
       words.append("./guestright staff anew maya\n\n");

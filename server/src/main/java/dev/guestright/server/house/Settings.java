@@ -1,6 +1,7 @@
 package dev.guestright.server.house;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
  * @param tokens how the company's own site sends customers over
  * @param mail who carries mail to customers; without it nobody gets a code by mail
  * @param limits how much is taken at once
+ * @param sites the company's sites that may show the widget, as origins
  * @param managementPort where, on this machine alone, health and metrics are told; empty: nowhere
  */
 public record Settings(
@@ -24,7 +26,12 @@ public record Settings(
     Optional<Tokens> tokens,
     Optional<Mail> mail,
     Limits limits,
-    OptionalInt managementPort) {
+    OptionalInt managementPort,
+    List<URI> sites) {
+
+  public Settings {
+    sites = List.copyOf(sites);
+  }
 
   /** Whether a password alone is enough. */
   public enum SecondFactor {
@@ -89,7 +96,21 @@ public record Settings(
         Optional.empty(),
         Optional.empty(),
         Limits.generous(),
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        List.of());
+  }
+
+  /** For one machine, with a site of the company beside it that shows the widget. */
+  public static Settings localWith(URI site, Tokens tokens) {
+    return new Settings(
+        Optional.empty(),
+        SecondFactor.OPTIONAL,
+        Optional.empty(),
+        Optional.of(tokens),
+        Optional.empty(),
+        Limits.generous(),
+        OptionalInt.empty(),
+        List.of(site));
   }
 
   /** Whether people come over TLS. */

@@ -1,10 +1,5 @@
 package dev.guestright.server.privacy;
 
-import dev.guestright.charter.Notice;
-import dev.guestright.charter.Purpose;
-import dev.guestright.server.consent.ChoiceMade;
-import dev.guestright.server.consent.Consents;
-import dev.guestright.server.consent.Evidence;
 import dev.guestright.server.desk.Conversation;
 import dev.guestright.server.desk.Conversations;
 import dev.guestright.server.desk.CustomerWrote;
@@ -20,7 +15,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -39,17 +33,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/me")
 class MeController {
 
-  private static final int LONGEST_MESSAGE = 20_000;
+  static final int LONGEST_MESSAGE = 20_000;
   private static final int MOST_USES = 200;
-
-  /** What a choice can be made with on the page: evidence names one of these, not any text. */
-  private static final Set<String> CONTROLS = Set.of("question-buttons", "choice-button");
 
   private final CharterInForce charter;
   private final Holdings holdings;
   private final Conversations conversations;
   private final Desk desk;
-  private final Consents consents;
+  private final Choosing choosing;
   private final BrowserSignal signal;
   private final Requests requests;
   private final Customers customers;
@@ -63,7 +54,7 @@ class MeController {
       Holdings holdings,
       Conversations conversations,
       Desk desk,
-      Consents consents,
+      Choosing choosing,
       BrowserSignal signal,
       Requests requests,
       Customers customers,
@@ -75,7 +66,7 @@ class MeController {
     this.holdings = holdings;
     this.conversations = conversations;
     this.desk = desk;
-    this.consents = consents;
+    this.choosing = choosing;
     this.signal = signal;
     this.requests = requests;
     this.customers = customers;
@@ -100,10 +91,7 @@ class MeController {
     return pages.show("me", page, Map.of("view", mePage.view(page, known, requests.of(customer))));
   }
 
-  /**
-   * Takes a yes or a no. The form carries the digest of the notice that was on the page: a choice
-   * counts for what was read, so when the charter has changed since, the customer reads anew.
-   */
+  /** Takes a yes or a no. The form carries the digest of the notice that was on the page. */
   @PostMapping("/choices/{purpose}")
   ResponseEntity<Void> choose(
       HttpServletRequest request,
@@ -113,42 +101,13 @@ class MeController {
       @RequestParam String notice,
       @RequestParam String control,
       @RequestParam Optional<UUID> question) {
-    Purpose declared = charter.charter().purposes().get(purpose);
-    if (declared == null || !declared.isAsked() || !CONTROLS.contains(control)) {
-      throw new NotHere();
-    }
-    Notice shown = charter.charter().notice(purpose);
-    if (shown.digest().equals(notice)) {
-      choose(
-          customer, declared, shown, yes(answer), evidence(request, customer, control, question));
-    }
+    choosing.choose(
+        customer,
+        purpose,
+        new Choosing.Form(answer, notice, control, question),
+        pages.page(request).language(),
+        "web");
     return backTo("allowed");
-  }
-
-  private void choose(
-      CustomerId customer, Purpose purpose, Notice shown, boolean yes, Evidence evidence) {
-    if (yes) {
-      consents.give(customer, purpose, shown, evidence);
-    } else {
-      consents.refuse(customer, shown, evidence);
-    }
-    events.publishEvent(new ChoiceMade(customer, purpose.name(), yes));
-  }
-
-  /** Only the word itself is a yes; anything else is a no. */
-  private static boolean yes(String answer) {
-    return answer.equals("yes");
-  }
-
-  private Evidence evidence(
-      HttpServletRequest request, CustomerId customer, String control, Optional<UUID> question) {
-    Optional<ConversationId> conversation =
-        question.flatMap(asked ->
-            consents.questions(customer).stream()
-                .filter(each -> each.id().value().equals(asked))
-                .map(each -> each.conversation())
-                .findFirst());
-    return new Evidence(control, pages.page(request).language(), "web", conversation);
   }
 
   @PostMapping("/conversations/{id}/messages")

@@ -27,7 +27,9 @@ public enum Access {
       "GET /css/**",
       "GET /fonts/**",
       "GET /js/**",
-      "GET /favicon.svg"),
+      "GET /favicon.svg",
+      "GET /widget.js",
+      "GET /widget"),
   READ_LOG(
       anybody(),
       "GET /log/checkpoint",
@@ -57,6 +59,7 @@ public enum Access {
       "POST /me/code/{ticket}",
       "GET /me/language/{language}",
       "POST /me/leave",
+      "POST /api/v1/me/widget/session",
       "GET /me/erased",
       "GET /me/erased/certificate"),
 
@@ -67,6 +70,8 @@ public enum Access {
       "GET /me/known/{dataPoint}",
       "GET /me/receipts/{id}",
       "GET /api/v1/me",
+      "GET /api/v1/me/widget",
+      "GET /api/v1/me/widget/newest",
       "GET /api/v1/me/requests"),
   CORRECT(
       customers(),
@@ -74,15 +79,28 @@ public enum Access {
       "POST /api/v1/me/corrections/{dataPoint}/{item}"),
   RESTRICT(
       customers(), "POST /me/known/{dataPoint}/use", "POST /api/v1/me/restrictions/{dataPoint}"),
-  OBJECT(customers(), "POST /me/objections/{purpose}", "POST /api/v1/me/objections/{purpose}"),
+  OBJECT(
+      customers(),
+      "POST /me/objections/{purpose}",
+      "POST /api/v1/me/objections/{purpose}",
+      "POST /api/v1/me/widget/objections/{purpose}"),
   TAKE(customers(), "POST /me/take", "GET /api/v1/me/takeaway"),
-  CHOOSE(customers(), "POST /me/choices/{purpose}", "POST /api/v1/me/choices/{purpose}"),
+  CHOOSE(
+      customers(),
+      "POST /me/choices/{purpose}",
+      "POST /api/v1/me/choices/{purpose}",
+      "POST /api/v1/me/widget/choices/{purpose}"),
   APPEAL(
       customers(),
       "POST /me/uses/{id}/appeal",
       "POST /me/messages/{id}/appeal",
       "POST /me/appeals/{id}/words"),
-  WRITE_TO_US(customers(), "POST /me/conversations/{id}/messages", "POST /me/person"),
+  WRITE_TO_US(
+      customers(),
+      "POST /me/conversations/{id}/messages",
+      "POST /me/person",
+      "POST /api/v1/me/widget/messages",
+      "POST /api/v1/me/widget/person"),
 
   SEE_WHO_WAITS(staff(Role.AGENT, Role.LEAD), "GET /desk"),
   OPEN_CONVERSATION(staff(Role.AGENT, Role.LEAD), "GET /desk/{id}", "GET /desk/{id}/changes"),

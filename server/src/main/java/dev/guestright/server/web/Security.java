@@ -5,6 +5,10 @@ import dev.guestright.server.identity.ApiKeys;
 import dev.guestright.server.identity.CustomerLinks;
 import dev.guestright.server.identity.Customers;
 import dev.guestright.server.identity.StaffSessions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -27,6 +31,9 @@ import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /**
  * The doors and what every answer carries. Customers and staff come in by different doors and are
@@ -74,8 +81,49 @@ class Security {
         .build();
   }
 
+  /**
+   * The widget's frame, which stands in the company's sites and is nobody's own: it has no cookie,
+   * no storage and no origin.
+   */
   @Bean
   @Order(1)
+  SecurityFilterChain widgetsDoor(HttpSecurity http, Settings settings) {
+    String sites =
+        settings.sites().isEmpty()
+            ? "'none'"
+            : settings.sites().stream().map(URI::toString).collect(Collectors.joining(" "));
+    return http.securityMatcher("/widget")
+        .csrf(CsrfConfigurer::disable)
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(policy ->
+                    policy.policyDirectives(
+                        CONTENT_POLICY.replace("frame-ancestors 'none'", "frame-ancestors " + sites)
+                            + "; sandbox allow-scripts allow-forms allow-popups"
+                            + " allow-popups-to-escape-sandbox"))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+        .build();
+  }
+
+  /** A frame without an origin is every other site to us; it brings a token and never a cookie. */
+  private static CorsConfigurationSource fromTheWidget() {
+    CorsConfiguration widget = new CorsConfiguration();
+    widget.setAllowedOrigins(List.of(CorsConfiguration.ALL));
+    widget.setAllowedMethods(List.of("GET", "POST"));
+    widget.setAllowedHeaders(List.of("Authorization", "Content-Type"));
+    widget.setMaxAge(Duration.ofHours(1));
+    UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+    source.registerCorsConfiguration("/api/v1/me/widget", widget);
+    source.registerCorsConfiguration("/api/v1/me/widget/**", widget);
+    return source;
+  }
+
+  @Bean
+  @Order(2)
   SecurityFilterChain customersDoor(
       HttpSecurity http,
       HttpSessionSecurityContextRepository customerSessions,
@@ -86,6 +134,7 @@ class Security {
     return headers(http)
         .addFilterAfter(new CustomersPace(limits), SecurityContextHolderFilter.class)
         .securityMatcher("/me", "/me/**", "/api/v1/me", "/api/v1/me/**")
+        .cors(cors -> cors.configurationSource(fromTheWidget()))
         .csrf(csrf -> csrf.ignoringRequestMatchers(CustomersToken::isIn))
         .addFilterBefore(new CustomersToken(links, customers), AnonymousAuthenticationFilter.class)
         .securityContext(context -> context.securityContextRepository(customerSessions))
@@ -105,7 +154,7 @@ class Security {
 
   /** Programs carry no cookie, so no other site can make their calls for them. */
   @Bean
-  @Order(2)
+  @Order(3)
   SecurityFilterChain programsDoor(
       HttpSecurity http, Porter porter, ApiKeys keys, RateLimits limits, Problems problems) {
     return headers(http)
@@ -125,7 +174,7 @@ class Security {
   }
 
   @Bean
-  @Order(3)
+  @Order(4)
   SecurityFilterChain staffsDoor(
       HttpSecurity http,
       Porter porter,

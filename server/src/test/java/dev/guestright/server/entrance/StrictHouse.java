@@ -51,7 +51,8 @@ final class StrictHouse {
                   Optional.empty(),
                   Optional.empty(),
                   Settings.Limits.generous(),
-                  OptionalInt.of(MANAGEMENT_PORT)));
+                  OptionalInt.of(MANAGEMENT_PORT),
+                  java.util.List.of()));
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(() -> {

@@ -68,7 +68,8 @@ class MailedCodesTest {
                     new Settings.Mail(
                         new MailServer(server, Optional.empty()), "care@alpenglow.example")),
                 Settings.Limits.generous(),
-                OptionalInt.empty()));
+                OptionalInt.empty(),
+                List.of()));
   }
 
   @AfterAll

@@ -54,7 +54,8 @@ class LimitsTest {
                 Optional.empty(),
                 Optional.empty(),
                 new Settings.Limits(1, 1, 10_000, AT_ONCE),
-                OptionalInt.empty()));
+                OptionalInt.empty(),
+                java.util.List.of()));
   }
 
   @AfterAll
@@ -122,7 +123,8 @@ class LimitsTest {
                 Optional.empty(),
                 Optional.empty(),
                 new Settings.Limits(1, 1, 1, 1),
-                OptionalInt.empty()));
+                OptionalInt.empty(),
+                java.util.List.of()));
     long passed =
         IntStream.range(0, 1000)
             .filter(i -> limits.tooMany(RateLimits.Kind.ADDRESS, "192.0.2.1").isEmpty())
