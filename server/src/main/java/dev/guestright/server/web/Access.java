@@ -81,6 +81,7 @@ public enum Access {
       customers(),
       "POST /me/uses/{id}/appeal",
       "POST /me/messages/{id}/appeal",
+      "POST /me/routes/{id}/appeal",
       "POST /me/appeals/{id}/words"),
   WRITE_TO_US(customers(), "POST /me/conversations/{id}/messages", "POST /me/person"),
 
@@ -90,6 +91,7 @@ public enum Access {
       staff(Role.AGENT, Role.LEAD), "POST /desk/{id}/messages", "POST /desk/{id}/close"),
   BREAK_GLASS(
       staff(Role.AGENT, Role.LEAD).onlyRecently(), "GET /desk/outside", "POST /desk/outside"),
+  PUT_ELSEWHERE(staff(Role.AGENT, Role.LEAD), "POST /desk/{id}/route"),
   ASK_CUSTOMER(staff(Role.AGENT, Role.LEAD), "POST /desk/{id}/questions"),
 
   READ_AUDITS(
@@ -145,6 +147,15 @@ public enum Access {
       staff(Role.DATA_PROTECTION_OFFICER).onlyRecently(),
       "POST /governance/charter/{version}/sign-off",
       "POST /governance/charter/{version}/turn-down"),
+
+  READ_MODELS(
+      staff(Role.LEAD, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER), "GET /governance/models"),
+  PROMOTE_MODEL(
+      staff(Role.DATA_PROTECTION_OFFICER).onlyRecently(),
+      "POST /governance/models/{version}/promote"),
+  ROLL_BACK_MODEL(
+      staff(Role.LEAD, Role.DATA_PROTECTION_OFFICER),
+      "POST /governance/models/{version}/roll-back"),
 
   OWN_ACCOUNT(
       allStaff().alsoToSetUp(),
