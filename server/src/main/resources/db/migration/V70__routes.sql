@@ -37,6 +37,7 @@ CREATE TABLE routing.route (
   message_id      uuid NOT NULL,
   at              timestamptz NOT NULL,
   language        text NOT NULL,
+  channel         text NOT NULL,
   queue           text NOT NULL,
   skill           text,
   need            text NOT NULL CHECK (need IN

@@ -6,8 +6,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyO
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static org.assertj.core.api.Assertions.assertThat;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -17,8 +17,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import dev.guestright.server.house.Database;
 import dev.guestright.server.routing.router.IntentModel;
-import dev.guestright.server.routing.router.Route;
 import dev.guestright.server.routing.router.RoutableMessage;
+import dev.guestright.server.routing.router.Route;
 import dev.guestright.server.routing.router.Router;
 import dev.guestright.server.vault.VaultReader;
 import java.lang.reflect.Modifier;
@@ -52,7 +52,15 @@ class ArchitectureTest {
           Map.entry("assist", Set.of("ids", "identity", "consent", "gateway", "vault", "trail")),
           Map.entry(
               "desk",
-              Set.of("ids", "identity", "consent", "gateway", "vault", "trail", "assist", "routing",
+              Set.of(
+                  "ids",
+                  "identity",
+                  "consent",
+                  "gateway",
+                  "vault",
+                  "trail",
+                  "assist",
+                  "routing",
                   "web")),
           // Neither desk nor assist may use it: what a customer contests is nobody's context.
           Map.entry(
@@ -86,11 +94,21 @@ class ArchitectureTest {
           Map.entry("connect", Set.of("ids", "house", "identity", "vault", "trail", "desk")),
           Map.entry(
               "demo", Set.of("ids", "house", "identity", "consent", "gateway", "vault", "desk")),
-          Map.entry("pages", Set.of("web", "desk", "privacy", "oversight", "insight", "entrance", "routing")),
+          Map.entry(
+              "pages",
+              Set.of("web", "desk", "privacy", "oversight", "insight", "entrance", "routing")),
           Map.entry(
               "command",
               Set.of(
-                  "ids", "house", "identity", "gateway", "trail", "routing", "privacy", "connect", "demo")));
+                  "ids",
+                  "house",
+                  "identity",
+                  "gateway",
+                  "trail",
+                  "routing",
+                  "privacy",
+                  "connect",
+                  "demo")));
 
   @ArchTest
   static final ArchRule aLibraryStandsOnItsOwnFeet =
@@ -216,7 +234,8 @@ class ArchitectureTest {
     assertThat(Router.class.getDeclaredMethods())
         .filteredOn(method -> Route.class.equals(method.getReturnType()))
         .filteredOn(method -> Modifier.isPublic(method.getModifiers()))
-        .allSatisfy(method -> assertThat(method.getParameterTypes()[0]).isEqualTo(RoutableMessage.class))
+        .allSatisfy(
+            method -> assertThat(method.getParameterTypes()[0]).isEqualTo(RoutableMessage.class))
         .hasSize(2);
     assertThat(classes.contain(Router.class.getName())).isTrue();
   }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       TriageCheck.class,
       TriageExplain.class,
       TriageMood.class,
-      TriagePutIn.class
+      TriagePutIn.class,
+      TriageModels.class
     })
 final class TriageCommand implements Runnable {
 
@@ -27,7 +28,7 @@ final class TriageCommand implements Runnable {
   public void run() {
     if (spec != null) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "triage train, evaluate, check, explain, mood, or put-in?");
+          spec.commandLine(), "triage train, evaluate, check, explain, mood, put-in, or models?");
     }
   }
 }

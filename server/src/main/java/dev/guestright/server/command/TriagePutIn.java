@@ -53,8 +53,7 @@ final class TriagePutIn implements Callable<Integer> {
     Steadiness steadiness;
     try (TextModel read = model.open()) {
       steadiness =
-          WatchedWork.run(
-              "Check", seen -> Steadiness.of(read, tried, TriageFiles::language, seen));
+          WatchedWork.run("Check", seen -> Steadiness.of(read, tried, TriageFiles::language, seen));
     }
     try (House house = House.visit(options.directory(), options.database())) {
       Model put =

@@ -105,8 +105,7 @@ public final class Conversations {
         row -> {
           placements.put(
               new ConversationId(row.getObject("conversation_id", UUID.class)),
-              new Placement(
-                  row.getString("queue"), Duration.ofSeconds(row.getLong("head_start"))));
+              new Placement(row.getString("queue"), Duration.ofSeconds(row.getLong("head_start"))));
         },
         (Object) which.stream().map(ConversationId::value).toArray(UUID[]::new));
     return placements;

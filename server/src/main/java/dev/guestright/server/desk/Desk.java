@@ -170,6 +170,7 @@ public class Desk {
   private Purpose answering() {
     return charter.charter().purposes().values().stream()
         .filter(purpose -> purpose.dataPoints().contains(Conversations.MESSAGES))
+        .filter(purpose -> !purpose.name().equals(Gateway.TEACHING))
         .findFirst()
         .orElseThrow(() ->
             new IllegalStateException("The charter has no purpose for the data point 'messages'"));

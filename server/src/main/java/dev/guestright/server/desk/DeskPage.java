@@ -33,10 +33,7 @@ class DeskPage {
   private final Conversations conversations;
 
   DeskPage(
-      CharterInForce charter,
-      StaffAccounts staff,
-      RoutePanel routes,
-      Conversations conversations) {
+      CharterInForce charter, StaffAccounts staff, RoutePanel routes, Conversations conversations) {
     this.charter = charter;
     this.staff = staff;
     this.routes = routes;
@@ -50,8 +47,7 @@ class DeskPage {
       long openCount,
       Optional<DeskView.Thread> thread) {
     Map<ConversationId, Conversations.Placement> placed =
-        conversations.placements(
-            listed.conversations().stream().map(Conversation::id).toList());
+        conversations.placements(listed.conversations().stream().map(Conversation::id).toList());
     return new DeskView(
         page.words().number(openCount),
         routes.links(page, queue),

@@ -42,22 +42,19 @@ class RouteController {
       @RequestParam(defaultValue = "") String need,
       @RequestParam(defaultValue = "") String label) {
     Conversation talk = conversations.find(new ConversationId(id)).orElseThrow(NotHere::new);
-    Routed routed =
-        routing.newest(talk.customer(), talk.id()).orElseThrow(NotHere::new);
+    Routed routed = routing.newest(talk.customer(), talk.id()).orElseThrow(NotHere::new);
     Queue to = routing.plan().queue(queue).orElseThrow(NotHere::new);
     Need pressing =
         Arrays.stream(Need.values())
             .filter(one -> one.stored().equals(need))
             .findFirst()
             .orElseThrow(NotHere::new);
-    Optional<String> about =
-        RoutePanel.labels(routing.plan()).filter(label::equals).findFirst();
+    Optional<String> about = RoutePanel.labels(routing.plan()).filter(label::equals).findFirst();
     sorting.correct(
         talk,
         new Conversations.Placement(to.name(), routing.plan().headStart(pressing)),
         () ->
-            routing.correct(
-                routed, new Correction(to.name(), pressing, about), who.staff().id()));
+            routing.correct(routed, new Correction(to.name(), pressing, about), who.staff().id()));
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .location(URI.create(DeskPage.address(talk)))
         .build();

@@ -96,13 +96,19 @@ class RoutePanel {
             .toList();
   }
 
-  /** What a line of the list says of its place: its queue, where that tells anything, and its need. */
+  /**
+   * What a line of the list says of its place: its queue, where that tells anything, and its need.
+   */
   String beside(Page page, Conversations.Placement placement) {
     String queue =
-        routing.plan().queues().size() > 1 ? " · " + routing.queueName(page, placement.queue()) : "";
+        routing.plan().queues().size() > 1
+            ? " · " + routing.queueName(page, placement.queue())
+            : "";
     return placement.headStart().isZero()
         ? queue
-        : queue + " · " + page.say("route.earlier", RouteWords.howLong(page, placement.headStart()));
+        : queue
+            + " · "
+            + page.say("route.earlier", RouteWords.howLong(page, placement.headStart()));
   }
 
   /** What the plan knows messages to be about, or else what ships. */

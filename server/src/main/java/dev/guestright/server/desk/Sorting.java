@@ -33,7 +33,11 @@ class Sorting {
   private final TransactionTemplate together;
 
   Sorting(
-      Routing routing, Conversations conversations, Triage triage, JdbcTemplate house, Clock clock) {
+      Routing routing,
+      Conversations conversations,
+      Triage triage,
+      JdbcTemplate house,
+      Clock clock) {
     this.routing = routing;
     this.conversations = conversations;
     this.triage = triage;
@@ -74,8 +78,7 @@ class Sorting {
         .find(conversation.id())
         .filter(known -> known.state() == Conversation.State.OPEN)
         .flatMap(known ->
-            Optional.ofNullable(
-                conversations.placements(List.of(known.id())).get(known.id())));
+            Optional.ofNullable(conversations.placements(List.of(known.id())).get(known.id())));
   }
 
   private RoutableMessage message(Conversation conversation, String text) {

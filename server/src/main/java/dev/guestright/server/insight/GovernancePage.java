@@ -26,8 +26,7 @@ class GovernancePage {
   private final Figures figures;
   private final ModelPage models;
 
-  GovernancePage(
-      CharterInForce charter, CharterPages versions, Figures figures, ModelPage models) {
+  GovernancePage(CharterInForce charter, CharterPages versions, Figures figures, ModelPage models) {
     this.models = models;
     this.charter = charter;
     this.versions = versions;

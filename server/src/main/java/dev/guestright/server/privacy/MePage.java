@@ -219,14 +219,11 @@ class MePage {
             .map(routed -> sorted(page, routed, spoken, known)));
   }
 
-  private MeView.Sorted sorted(
-      Page page, Routed routed, Map<UUID, String> spoken, Known known) {
+  private MeView.Sorted sorted(Page page, Routed routed, Map<UUID, String> spoken, Known known) {
     return new MeView.Sorted(
         "route-" + routed.id(),
-        routeWords.summary(
-            page, routed, routing.queueName(page, routed.route().queue())),
-        routeWords.why(
-            page, routed, Optional.ofNullable(spoken.get(routed.message().value()))),
+        routeWords.summary(page, routed, routing.queueName(page, routed.route().queue())),
+        routeWords.why(page, routed, Optional.ofNullable(spoken.get(routed.message().value()))),
         known.disagreements().with("routes", List.of(routed.id().value())));
   }
 

@@ -32,15 +32,15 @@ final class RouteRows {
     this.on = on;
   }
 
-  void add(Routed routed) {
+  void add(Routed routed, String channel) {
     Route route = routed.route();
     Optional<IntentModel.Opinion> opinion = route.chosen().opinion();
     on.update(
         """
         INSERT INTO routing.route
-          (customer_id, route_id, conversation_id, message_id, at, language, queue, skill, need,
-           head_start, chosen, doubt, label, confidence, model, because)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, make_interval(secs => ?), ?, ?, ?, ?, ?, ?::jsonb)
+          (customer_id, route_id, conversation_id, message_id, at, language, channel, queue, skill,
+           need, head_start, chosen, doubt, label, confidence, model, because)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, make_interval(secs => ?), ?, ?, ?, ?, ?, ?::jsonb)
         """,
         routed.customer().value(),
         routed.id().value(),
@@ -48,15 +48,13 @@ final class RouteRows {
         routed.message().value(),
         routed.at().atOffset(ZoneOffset.UTC),
         routed.language(),
+        channel,
         route.queue(),
         route.skill().orElse(null),
         route.need().stored(),
         route.headStart().toSeconds(),
         Kept.stored(route.chosen()),
-        opinion
-            .flatMap(IntentModel.Opinion::doubt)
-            .map(IntentModel.Doubt::stored)
-            .orElse(null),
+        opinion.flatMap(IntentModel.Opinion::doubt).map(IntentModel.Doubt::stored).orElse(null),
         opinion.map(IntentModel.Opinion::label).orElse(null),
         opinion.map(IntentModel.Opinion::confidence).orElse(null),
         opinion.map(IntentModel.Opinion::version).orElse(null),
@@ -118,8 +116,7 @@ final class RouteRows {
   }
 
   int forget(Instant before) {
-    return on.update(
-        "DELETE FROM routing.route WHERE at < ?", before.atOffset(ZoneOffset.UTC));
+    return on.update("DELETE FROM routing.route WHERE at < ?", before.atOffset(ZoneOffset.UTC));
   }
 
   private static Routed routed(ResultSet row) throws SQLException {

@@ -27,8 +27,8 @@ public final class RouteWords {
   }
 
   /**
-   * Why, a sentence each: what chose the queue, how sure it was, the words that weighed most, what a
-   * change would do, what made it pressing, and what was never looked at.
+   * Why, a sentence each: what chose the queue, how sure it was, the words that weighed most, what
+   * a change would do, what made it pressing, and what was never looked at.
    *
    * @param text the message, where the door has released it; without it the words stay unsaid
    */
@@ -78,8 +78,7 @@ public final class RouteWords {
     };
   }
 
-  private static void words(
-      Page page, IntentModel.Grounds grounds, String text, List<String> why) {
+  private static void words(Page page, IntentModel.Grounds grounds, String text, List<String> why) {
     List<String> weighed =
         grounds.words().stream()
             .map(word -> word.span().in(text))
@@ -94,8 +93,7 @@ public final class RouteWords {
         .filter(change -> !change.without().in(text).isEmpty())
         .ifPresent(change ->
             why.add(
-                page.say(
-                    "route.change", change.without().in(text), label(page, change.label()))));
+                page.say("route.change", change.without().in(text), label(page, change.label()))));
   }
 
   private String need(Page page, Routed routed, Optional<String> text) {

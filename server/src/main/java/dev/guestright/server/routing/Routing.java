@@ -6,8 +6,8 @@ import dev.guestright.server.ids.MessageId;
 import dev.guestright.server.ids.NewId;
 import dev.guestright.server.ids.RouteId;
 import dev.guestright.server.ids.StaffId;
-import dev.guestright.server.routing.router.Route;
 import dev.guestright.server.routing.router.RoutableMessage;
+import dev.guestright.server.routing.router.Route;
 import dev.guestright.server.routing.router.Router;
 import dev.guestright.server.routing.router.RoutingPlan;
 import dev.guestright.server.trail.Act;
@@ -27,8 +27,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Decides where messages go, and keeps each decision with what it rests on. Every decision and every
- * correction has its entry in the log, in the transaction that moves the conversation.
+ * Decides where messages go, and keeps each decision with what it rests on. Every decision and
+ * every correction has its entry in the log, in the transaction that moves the conversation.
  */
 public final class Routing {
 
@@ -85,7 +85,7 @@ public final class Routing {
             clock.instant(),
             read.language(),
             route);
-    rows.add(routed);
+    rows.add(routed, read.channel());
     Map<String, String> record = new TreeMap<>();
     record.put("route", routed.id().toString());
     record.put("message", message.toString());
@@ -100,8 +100,8 @@ public final class Routing {
   }
 
   /**
-   * Keeps what a person found better, in the caller's transaction, which moves the conversation. The
-   * decision itself stays in the record as it was.
+   * Keeps what a person found better, in the caller's transaction, which moves the conversation.
+   * The decision itself stays in the record as it was.
    */
   public void correct(Routed routed, Correction correction, StaffId by) {
     Instant now = clock.instant();

@@ -156,6 +156,8 @@ public enum Access {
   ROLL_BACK_MODEL(
       staff(Role.LEAD, Role.DATA_PROTECTION_OFFICER),
       "POST /governance/models/{version}/roll-back"),
+  MAKE_TRAINING_SET(
+      staff(Role.DATA_PROTECTION_OFFICER).onlyRecently(), "POST /governance/models/training-set"),
 
   OWN_ACCOUNT(
       allStaff().alsoToSetUp(),

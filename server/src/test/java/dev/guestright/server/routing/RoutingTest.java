@@ -9,6 +9,7 @@ import dev.guestright.server.Visitor;
 import dev.guestright.server.desk.Conversation;
 import dev.guestright.server.desk.Conversations;
 import dev.guestright.server.desk.Desk;
+import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.identity.Actor;
 import dev.guestright.server.identity.Role;
 import dev.guestright.server.oversight.appeal.About;
@@ -16,7 +17,6 @@ import dev.guestright.server.oversight.appeal.Appeal;
 import dev.guestright.server.oversight.appeal.Appeals;
 import dev.guestright.server.privacy.By;
 import dev.guestright.server.privacy.Erasures;
-import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.routing.router.Need;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -124,7 +124,8 @@ class RoutingTest {
             house
                 .owner()
                 .update(
-                    "UPDATE desk.conversation SET head_start = '25 hours' WHERE conversation_id = ?",
+                    "UPDATE desk.conversation SET head_start = '25 hours' WHERE conversation_id ="
+                        + " ?",
                     talk.id().value()))
         .isInstanceOf(DataAccessException.class);
     house
@@ -210,9 +211,12 @@ class RoutingTest {
             agent
                 .post(
                     "/desk/" + talk.id() + "/route",
-                    "queue", "devices",
-                    "need", "service-down",
-                    "label", "fault")
+                    "queue",
+                    "devices",
+                    "need",
+                    "service-down",
+                    "label",
+                    "fault")
                 .next())
         .isEqualTo("/desk/" + talk.id());
     assertThat(placed(talk))
@@ -222,7 +226,8 @@ class RoutingTest {
     assertThat(bodies("override")).isNotEmpty();
     assertThat(agent.get("/desk?queue=devices").body()).contains(talk.code());
     assertThat(agent.get("/desk?queue=first-look").body()).doesNotContain(talk.code());
-    assertThat(agent.post("/desk/" + talk.id() + "/route", "queue", "vip", "need", "safety").status())
+    assertThat(
+            agent.post("/desk/" + talk.id() + "/route", "queue", "vip", "need", "safety").status())
         .isEqualTo(404);
   }
 
@@ -234,8 +239,9 @@ class RoutingTest {
     agent.post(
         "/desk/" + talk.id() + "/route", "queue", "devices", "need", "ordinary", "label", "");
     house.letPass(Duration.ofMinutes(5));
-    house.room(Desk.class).reply(maya, conversations().find(talk.id()).orElseThrow(), "Wait.",
-        List.of());
+    house
+        .room(Desk.class)
+        .reply(maya, conversations().find(talk.id()).orElseThrow(), "Wait.", List.of());
     conversations().setState(talk, Conversation.State.CLOSED);
     Routed routed = newest(talk);
     assertThat(customer.post("/me/routes/" + routed.id() + "/appeal").next())
@@ -277,10 +283,7 @@ class RoutingTest {
     writes(SMOKE);
     house
         .room(Erasures.class)
-        .erase(
-            mira.id(),
-            house.room(CharterInForce.class).charter().controller(),
-            By.CUSTOMER);
+        .erase(mira.id(), house.room(CharterInForce.class).charter().controller(), By.CUSTOMER);
     assertThat(house.room(Routing.class).of(mira.id())).isEmpty();
     mira = company.customer("Mira again");
     Conversation talk = writes(SMOKE);

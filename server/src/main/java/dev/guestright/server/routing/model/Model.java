@@ -29,7 +29,9 @@ public record Model(
     long watched,
     long agreed) {
 
-  /** The share of answers that stayed when only the writer was another, and the least it must be. */
+  /**
+   * The share of answers that stayed when only the writer was another, and the least it must be.
+   */
   public record Steady(int n, double same, double bar) {}
 
   /** Whether nothing speaks against promoting it. */

@@ -71,7 +71,10 @@ class ModelController {
       HttpServletRequest request, SignedIn who, Optional<String> wrong) {
     Page page = pages.page(request);
     ModelPage.May may =
-        new ModelPage.May(may(who, Access.PROMOTE_MODEL), may(who, Access.ROLL_BACK_MODEL));
+        new ModelPage.May(
+            may(who, Access.PROMOTE_MODEL),
+            may(who, Access.ROLL_BACK_MODEL),
+            may(who, Access.MAKE_TRAINING_SET));
     return pages.show(
         wrong.isPresent() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK,
         "models",

@@ -1,7 +1,10 @@
 package dev.guestright.server.routing.model;
 
+import dev.guestright.server.gateway.CharterInForce;
+import dev.guestright.server.gateway.Gateway;
 import dev.guestright.server.identity.StaffAccounts;
 import dev.guestright.server.ids.StaffId;
+import dev.guestright.server.routing.learning.TrainingSets;
 import dev.guestright.server.web.Page;
 import dev.guestright.triage.model.ModelCard;
 import dev.guestright.triage.model.Share;
@@ -19,20 +22,30 @@ public class ModelPage {
 
   private final Models models;
   private final StaffAccounts staff;
+  private final TrainingSets sets;
+  private final CharterInForce charter;
 
-  ModelPage(Models models, StaffAccounts staff) {
+  ModelPage(Models models, StaffAccounts staff, TrainingSets sets, CharterInForce charter) {
     this.models = models;
     this.staff = staff;
+    this.sets = sets;
+    this.charter = charter;
   }
 
   /** What a person may do here. */
-  record May(boolean promote, boolean rollBack) {}
+  record May(boolean promote, boolean rollBack, boolean teach) {}
 
   ModelView view(Page page, May may, Optional<String> wrong) {
     Map<StaffId, String> names = staff.names();
     return new ModelView(
         inForce(page),
         models.all().stream().map(model -> one(page, model, names, may)).toList(),
+        charter.charter().purpose(Gateway.TEACHING).isEmpty()
+            ? page.say("teach.no-purpose")
+            : page.say("teach.count", sets.corrections()),
+        may.teach() && charter.charter().purpose(Gateway.TEACHING).isPresent()
+            ? Optional.of(ADDRESS + "/training-set")
+            : Optional.empty(),
         wrong);
   }
 
@@ -65,13 +78,22 @@ public class ModelPage {
         model.kept().entrySet().stream().map(kept -> kept(page, kept)).toList(),
         model.reasons(),
         shadow(page, model),
-        List.of(),
+        model.card().trainingSets().stream().map(set -> held(page, set)).toList(),
         may.promote() && model.stage() == Stage.SHADOW && model.gateIsOpen()
             ? Optional.of(ADDRESS + "/" + model.version() + "/promote")
             : Optional.empty(),
         may.rollBack() && model.stage() == Stage.LIVE
             ? Optional.of(ADDRESS + "/" + model.version() + "/roll-back")
             : Optional.empty());
+  }
+
+  /** What a model holds of people who are gone is said until nobody uses it any more. */
+  private String held(Page page, String set) {
+    return sets.find(set)
+        .map(known ->
+            page.say(
+                "model.held", page.words().date(known.madeAt()), known.messages(), known.gone()))
+        .orElse(page.say("model.held-elsewhere", set));
   }
 
   private static String stage(Page page, Model model, Map<StaffId, String> names) {
@@ -105,7 +127,8 @@ public class ModelPage {
         pair(
             page,
             "model.answers",
-            page.say("model.answers-from", percent(card.answersFrom()), percent(card.answersRight()))));
+            page.say(
+                "model.answers-from", percent(card.answersFrom()), percent(card.answersRight()))));
     facts.add(pair(page, "model.sha256", model.sha256()));
     return facts;
   }

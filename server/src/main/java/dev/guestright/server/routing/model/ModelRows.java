@@ -89,8 +89,7 @@ final class ModelRows {
   }
 
   byte[] file(String version) {
-    return on
-        .query(
+    return on.query(
             "SELECT file FROM routing.model WHERE version = ?",
             (row, n) -> row.getBytes("file"),
             version)

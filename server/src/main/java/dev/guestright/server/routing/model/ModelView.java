@@ -4,7 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** What those who answer for models see. */
-public record ModelView(String inForce, List<One> models, Optional<String> wrong) {
+public record ModelView(
+    String inForce,
+    List<One> models,
+    String teaching,
+    Optional<String> makeSetAt,
+    Optional<String> wrong) {
 
   /**
    * A model and its card.

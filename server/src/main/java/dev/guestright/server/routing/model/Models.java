@@ -88,8 +88,7 @@ public final class Models {
     steadiness
         .byKind()
         .forEach((kind, share) ->
-            kept.put(
-                kind.label(), new Model.Steady(share.n(), share.accuracy(), kind.bar())));
+            kept.put(kind.label(), new Model.Steady(share.n(), share.accuracy(), kind.bar())));
     Model model =
         new Model(
             version(bytes),
@@ -140,10 +139,11 @@ public final class Models {
       if (model.watched() < FEWEST_WATCHED) {
         return new Outcome.NotWatchedYet();
       }
-      live().ifPresent(before -> {
-        rows.move(before, Stage.Step.REPLACE, Optional.empty(), now());
-        note(before, "replace", Optional.of(by));
-      });
+      live()
+          .ifPresent(before -> {
+            rows.move(before, Stage.Step.REPLACE, Optional.empty(), now());
+            note(before, "replace", Optional.of(by));
+          });
       rows.move(model, Stage.Step.PROMOTE, Optional.of(by), now());
       note(model, "promote", Optional.of(by));
       return new Outcome.Done();

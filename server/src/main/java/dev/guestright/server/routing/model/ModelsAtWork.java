@@ -89,7 +89,8 @@ public final class ModelsAtWork implements LiveModels, AutoCloseable {
       try {
         Files.write(file, rows.file(version));
         ModelCard card = ModelFile.card(file);
-        Set<String> measured = card.measured().byGroup().getOrDefault("language", Map.of()).keySet();
+        Set<String> measured =
+            card.measured().byGroup().getOrDefault("language", Map.of()).keySet();
         return new ReadingModel(ModelFile.read(file, encoders), Set.copyOf(measured));
       } finally {
         Files.delete(file);

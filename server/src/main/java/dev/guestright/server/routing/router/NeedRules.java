@@ -48,8 +48,8 @@ public record NeedRules(List<NeedRule> rules) {
                   String.valueOf(language),
                   ((List<?>) words).stream().map(String::valueOf).toList()));
       part(rule, "because")
-          .forEach((language, words) ->
-              because.put(String.valueOf(language), String.valueOf(words)));
+          .forEach(
+              (language, words) -> because.put(String.valueOf(language), String.valueOf(words)));
       rules.add(
           new NeedRule(
               String.valueOf(rule.get("rule")),
@@ -68,8 +68,10 @@ public record NeedRules(List<NeedRule> rules) {
   public Set<String> languages() {
     return rules.stream()
         .map(rule -> rule.phrases().keySet())
-        .reduce((all, more) -> all.stream().filter(more::contains).collect(
-            java.util.stream.Collectors.toUnmodifiableSet()))
+        .reduce((all, more) ->
+            all.stream()
+                .filter(more::contains)
+                .collect(java.util.stream.Collectors.toUnmodifiableSet()))
         .orElse(Set.of());
   }
 

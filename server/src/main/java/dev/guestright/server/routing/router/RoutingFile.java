@@ -19,7 +19,9 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Reads {@code routing.yaml} of the data directory, and tells all that is wrong with it at once. */
+/**
+ * Reads {@code routing.yaml} of the data directory, and tells all that is wrong with it at once.
+ */
 public final class RoutingFile {
 
   private static final String NAME = "[a-z0-9][a-z0-9-]{0,39}";

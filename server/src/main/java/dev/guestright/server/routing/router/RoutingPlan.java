@@ -49,8 +49,7 @@ public record RoutingPlan(
       throw new IllegalArgumentException("No queue is called " + peoples);
     }
     if (headStarts.values().stream()
-        .anyMatch(
-            start -> start.isNegative() || start.compareTo(Need.LARGEST_HEAD_START) > 0)) {
+        .anyMatch(start -> start.isNegative() || start.compareTo(Need.LARGEST_HEAD_START) > 0)) {
       throw new IllegalArgumentException("A head start is from nothing to a day");
     }
   }

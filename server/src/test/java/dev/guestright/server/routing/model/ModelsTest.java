@@ -150,8 +150,7 @@ class ModelsTest {
   @Test
   @Order(5)
   void aModelWhoseGateIsShutIsNeverPromotedWhoeverAsks() throws IOException {
-    Model shut =
-        models().putIn(Trained.write(directory.resolve("shut"), ""), Trained.steady(10));
+    Model shut = models().putIn(Trained.write(directory.resolve("shut"), ""), Trained.steady(10));
     assertThat(shut.reasons())
         .anyMatch(reason -> reason.contains("who answers for the model"))
         .anyMatch(reason -> reason.contains("Swaps of name"));

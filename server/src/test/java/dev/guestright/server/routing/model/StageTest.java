@@ -23,7 +23,8 @@ class StageTest {
     "RESERVE, ROLL_BACK, ",
     "RESERVE, BRING_BACK, LIVE",
   })
-  void aStepLeadsFromAStageToOneOrNowhere(Stage from, Stage.Step step, @org.jspecify.annotations.Nullable Stage to) {
+  void aStepLeadsFromAStageToOneOrNowhere(
+      Stage from, Stage.Step step, @org.jspecify.annotations.Nullable Stage to) {
     assertThat(from.after(step).orElse(null)).isEqualTo(to);
   }
 }

@@ -24,12 +24,13 @@ class NeedRulesTest {
   void everyRuleHasItsReasonAndItsWordsInAllFourLanguages() {
     Set<String> four = Set.of("en", "de", "fr", "es");
     assertThat(RULES.languages()).isEqualTo(four);
-    assertThat(RULES.rules()).allSatisfy(rule -> {
-      assertThat(rule.because().keySet()).isEqualTo(four);
-      assertThat(rule.because().values()).noneMatch(String::isBlank);
-      assertThat(rule.phrases().keySet()).isEqualTo(four);
-      assertThat(rule.phrases().values()).allSatisfy(words -> assertThat(words).isNotEmpty());
-    });
+    assertThat(RULES.rules())
+        .allSatisfy(rule -> {
+          assertThat(rule.because().keySet()).isEqualTo(four);
+          assertThat(rule.because().values()).noneMatch(String::isBlank);
+          assertThat(rule.phrases().keySet()).isEqualTo(four);
+          assertThat(rule.phrases().values()).allSatisfy(words -> assertThat(words).isNotEmpty());
+        });
     assertThat(RULES.rules().stream().map(NeedRule::name)).doesNotHaveDuplicates();
     Set<Need> told = new HashSet<>();
     RULES.rules().forEach(rule -> told.add(rule.need()));

@@ -88,8 +88,9 @@ class NobodyStarvesTest {
       List<Served> served = serve(day(seed, agents), BY_DUE, agents);
       Instant latest = Instant.MIN;
       for (Served one : served) {
-        assertThat(Duration.between(one.arrival().at(), latest.equals(Instant.MIN)
-                ? one.arrival().at() : latest))
+        assertThat(
+                Duration.between(
+                    one.arrival().at(), latest.equals(Instant.MIN) ? one.arrival().at() : latest))
             .as("seed %d, message %d", seed, one.arrival().number())
             .isLessThanOrEqualTo(LARGEST);
         overtaken += latest.isAfter(one.arrival().at()) ? 1 : 0;

@@ -93,8 +93,7 @@ class RouterTest {
 
   @Test
   void theProductThatAMessageNamesAsksForItsSkill() {
-    Route route =
-        ROUTER.route(message("The bill for my aurora router, please"), sureOf("billing"));
+    Route route = ROUTER.route(message("The bill for my aurora router, please"), sureOf("billing"));
     assertThat(route.skill()).contains("routers");
     assertThat(PLAN.productIn("An auroral view of routers")).isEmpty();
   }
@@ -135,7 +134,7 @@ class RouterTest {
             new RoutingPlan(
                 PLAN.queues(), "first-look", Map.of(), Map.of(Need.MONEY, Duration.ofHours(25))))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(Set.of(Need.values())).allSatisfy(need ->
-        assertThat(need.usual()).isLessThanOrEqualTo(Need.LARGEST_HEAD_START));
+    assertThat(Set.of(Need.values()))
+        .allSatisfy(need -> assertThat(need.usual()).isLessThanOrEqualTo(Need.LARGEST_HEAD_START));
   }
 }
