@@ -209,6 +209,11 @@ public class Desk {
         });
   }
 
+  /** Puts a conversation where it belongs whose message came in by another way. */
+  public void sort(Conversation conversation, MessageId message, String text) {
+    sorting.place(conversation, text, () -> message);
+  }
+
   /** Begins a conversation with what a customer writes on their page: it waits in the queue. */
   public Conversation begin(CustomerId customer, String language, String text) {
     ConversationId id = new ConversationId(NewId.next());

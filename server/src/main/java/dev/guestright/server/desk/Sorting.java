@@ -72,11 +72,12 @@ class Sorting {
     return route.headStart().compareTo(now.headStart()) > 0;
   }
 
-  /** Where an open conversation stands already; empty for one that is routed anew. */
+  /** Where an open conversation was put; empty for one that is routed anew, or never was. */
   private Optional<Conversations.Placement> placed(Conversation conversation) {
     return conversations
         .find(conversation.id())
         .filter(known -> known.state() == Conversation.State.OPEN)
+        .filter(known -> routing.newest(known.customer(), known.id()).isPresent())
         .flatMap(known ->
             Optional.ofNullable(conversations.placements(List.of(known.id())).get(known.id())));
   }

@@ -18,6 +18,7 @@ import dev.guestright.server.oversight.appeal.Appeals;
 import dev.guestright.server.privacy.By;
 import dev.guestright.server.privacy.Erasures;
 import dev.guestright.server.routing.router.Need;
+import dev.guestright.server.routing.router.Route;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -157,6 +158,15 @@ class RoutingTest {
     house.room(Desk.class).hear(conversations().find(talk.id()).orElseThrow(), "Are you there?");
     assertThat(placed(talk).headStart()).isEqualTo(Need.SAFETY.usual());
     assertThat(conversations().find(talk.id()).orElseThrow().lastMessageAt()).isEqualTo(since);
+  }
+
+  @Test
+  void whatCameInByAnImportIsRoutedWithItsNextMessage() {
+    Conversation talk = mira.writes("An old question");
+    assertThat(house.room(Routing.class).newest(mira.id(), talk.id())).isEmpty();
+    house.room(Desk.class).hear(conversations().find(talk.id()).orElseThrow(), "Hello?");
+    assertThat(placed(talk).queue()).isEqualTo("first-look");
+    assertThat(newest(talk).route().chosen()).isNotInstanceOf(Route.Chosen.Stays.class);
   }
 
   @Test

@@ -79,7 +79,10 @@ public class ModelPage {
         model.reasons(),
         shadow(page, model),
         model.card().trainingSets().stream().map(set -> held(page, set)).toList(),
-        may.promote() && model.stage() == Stage.SHADOW && model.gateIsOpen()
+        may.promote()
+                && model.stage() == Stage.SHADOW
+                && model.gateIsOpen()
+                && model.watched() >= Models.FEWEST_WATCHED
             ? Optional.of(ADDRESS + "/" + model.version() + "/promote")
             : Optional.empty(),
         may.rollBack() && model.stage() == Stage.LIVE
