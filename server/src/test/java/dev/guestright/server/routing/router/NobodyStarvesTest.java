@@ -11,6 +11,7 @@ import java.util.PriorityQueue;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -113,6 +114,28 @@ class NobodyStarvesTest {
             .isBeforeOrEqualTo(bound);
       }
     }
+  }
+
+  @Test
+  void oneOrdinaryMessageInAFloodOfThePressingIsServedAtTheBoundAndNoLater() {
+    List<Arrival> flood = new ArrayList<>();
+    flood.add(new Arrival(0, BEGIN, Need.SAFETY, Duration.ofMinutes(20)));
+    Arrival ordinary = new Arrival(1, BEGIN.plusSeconds(60), Need.ORDINARY, Duration.ofMinutes(20));
+    flood.add(ordinary);
+    for (int i = 2; i < 300; i++) {
+      Instant at = BEGIN.plus(Duration.ofMinutes(10L * i));
+      flood.add(new Arrival(i, at, Need.SAFETY, Duration.ofMinutes(20)));
+    }
+    Instant begun =
+        serve(flood, BY_DUE, 1).stream()
+            .filter(one -> one.arrival().equals(ordinary))
+            .map(Served::begun)
+            .findFirst()
+            .orElseThrow();
+    Instant bound = ordinary.at().plus(LARGEST);
+    assertThat(begun)
+        .isBeforeOrEqualTo(begunByWaitAlone(flood, bound))
+        .isAfter(begunByWaitAlone(flood, bound.minus(Duration.ofHours(1))));
   }
 
   /** When one agent, by waiting time alone, would begin with somebody who wrote just after then. */
