@@ -29,6 +29,14 @@ import dev.guestright.server.privacy.Erasures;
 import dev.guestright.server.privacy.KeyTurn;
 import dev.guestright.server.privacy.Requests;
 import dev.guestright.server.privacy.upstream.Upstream;
+import dev.guestright.server.routing.RouteWords;
+import dev.guestright.server.routing.Routing;
+import dev.guestright.server.routing.model.Models;
+import dev.guestright.server.routing.model.ModelsAtWork;
+import dev.guestright.server.routing.router.NeedRules;
+import dev.guestright.server.routing.router.Router;
+import dev.guestright.server.routing.router.RoutingFile;
+import dev.guestright.server.routing.router.RoutingPlan;
 import dev.guestright.server.trail.DatabaseLog;
 import dev.guestright.server.trail.LogKey;
 import dev.guestright.server.trail.Receipts;
@@ -45,8 +53,10 @@ import dev.guestright.server.vault.MailAddresses;
 import dev.guestright.server.vault.Vault;
 import dev.guestright.server.vault.VaultReader;
 import dev.guestright.triage.Triage;
+import dev.guestright.triage.model.Encoders;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -270,6 +280,36 @@ class Rooms {
   @Bean
   Conversations conversations(House house, Vault vault) {
     return new Conversations(house.database().house(), vault);
+  }
+
+  @Bean
+  RoutingPlan routingPlan(House house) {
+    return RoutingFile.read(house.data().routing());
+  }
+
+  /** Your own encoder, when a model was trained with one, lies in the data directory. */
+  @Bean
+  ModelsAtWork modelsAtWork(House house, JdbcTemplate template, RoutingPlan plan) {
+    return new ModelsAtWork(
+        template,
+        plan,
+        NeedRules.shipped(),
+        name -> Encoders.open(name, Optional.of(house.data().encoder())));
+  }
+
+  @Bean
+  Models models(House house, Clock clock) {
+    return new Models(house.database().house(), clock);
+  }
+
+  @Bean
+  Routing routing(JdbcTemplate house, RoutingPlan plan, ModelsAtWork models, Clock clock) {
+    return new Routing(house, new Router(plan, NeedRules.shipped()), models, clock);
+  }
+
+  @Bean
+  RouteWords routeWords() {
+    return new RouteWords(NeedRules.shipped());
   }
 
   @Bean

@@ -7,14 +7,21 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import dev.guestright.server.house.Database;
+import dev.guestright.server.routing.router.IntentModel;
+import dev.guestright.server.routing.router.RoutableMessage;
+import dev.guestright.server.routing.router.Route;
+import dev.guestright.server.routing.router.Router;
 import dev.guestright.server.vault.VaultReader;
+import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,10 +47,21 @@ class ArchitectureTest {
           Map.entry(
               "api",
               Set.of("ids", "house", "identity", "gateway", "vault", "trail", "oversight", "web")),
+          Map.entry(
+              "routing", Set.of("ids", "house", "identity", "gateway", "vault", "trail", "web")),
           Map.entry("assist", Set.of("ids", "identity", "consent", "gateway", "vault", "trail")),
           Map.entry(
               "desk",
-              Set.of("ids", "identity", "consent", "gateway", "vault", "trail", "assist", "web")),
+              Set.of(
+                  "ids",
+                  "identity",
+                  "consent",
+                  "gateway",
+                  "vault",
+                  "trail",
+                  "assist",
+                  "routing",
+                  "web")),
           // Neither desk nor assist may use it: what a customer contests is nobody's context.
           Map.entry(
               "oversight",
@@ -56,6 +74,7 @@ class ArchitectureTest {
                   "vault",
                   "trail",
                   "desk",
+                  "routing",
                   "web")),
           Map.entry(
               "privacy",
@@ -69,16 +88,27 @@ class ArchitectureTest {
                   "vault",
                   "trail",
                   "desk",
+                  "routing",
                   "web")),
-          Map.entry("insight", Set.of("ids", "identity", "gateway", "trail", "web")),
+          Map.entry("insight", Set.of("ids", "identity", "gateway", "trail", "routing", "web")),
           Map.entry("connect", Set.of("ids", "house", "identity", "vault", "trail", "desk")),
           Map.entry(
               "demo", Set.of("ids", "house", "identity", "consent", "gateway", "vault", "desk")),
-          Map.entry("pages", Set.of("web", "desk", "privacy", "oversight", "insight", "entrance")),
+          Map.entry(
+              "pages",
+              Set.of("web", "desk", "privacy", "oversight", "insight", "entrance", "routing")),
           Map.entry(
               "command",
               Set.of(
-                  "ids", "house", "identity", "gateway", "trail", "privacy", "connect", "demo")));
+                  "ids",
+                  "house",
+                  "identity",
+                  "gateway",
+                  "trail",
+                  "routing",
+                  "privacy",
+                  "connect",
+                  "demo")));
 
   @ArchTest
   static final ArchRule aLibraryStandsOnItsOwnFeet =
@@ -174,6 +204,41 @@ class ArchitectureTest {
                         String home = roomOf(it.getPackageName());
                         return !home.isEmpty() && !MAY_USE.containsKey(home);
                       })));
+
+  /** Worth, spend, place, past mood and past complaints have nowhere to come in. */
+  @ArchTest
+  static final ArchRule routingKnowsAMessageAndNothingElse =
+      noClasses()
+          .that()
+          .resideInAPackage(SERVER + "routing.router")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.guestright..")
+                  .and(not(resideInAPackage(SERVER + "routing.router")))
+                  .or(
+                      resideInAnyPackage(
+                          "org.springframework..", "java.sql..", "javax.sql..", "java.net..")));
+
+  @ArchTest
+  static void theListOfWhatRoutingMayKnowIsClosed(JavaClasses classes) {
+    assertThat(RoutableMessage.class.getRecordComponents())
+        .extracting(part -> part.getName() + " " + part.getGenericType().getTypeName())
+        .containsExactly(
+            "text java.lang.String",
+            "language java.lang.String",
+            "product java.util.Optional<java.lang.String>",
+            "channel java.lang.String",
+            "waiting java.time.Duration");
+    assertThat(IntentModel.class.getDeclaredMethods())
+        .allSatisfy(method -> assertThat(method.getParameterTypes()).containsOnly(String.class));
+    assertThat(Router.class.getDeclaredMethods())
+        .filteredOn(method -> Route.class.equals(method.getReturnType()))
+        .filteredOn(method -> Modifier.isPublic(method.getModifiers()))
+        .allSatisfy(
+            method -> assertThat(method.getParameterTypes()[0]).isEqualTo(RoutableMessage.class))
+        .hasSize(2);
+    assertThat(classes.contain(Router.class.getName())).isTrue();
+  }
 
   @ArchTest
   static final ArchRule noCircleLeadsThroughTheRooms =

@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
       TriageEvaluate.class,
       TriageCheck.class,
       TriageExplain.class,
-      TriageMood.class
+      TriageMood.class,
+      TriagePutIn.class,
+      TriageModels.class
     })
 final class TriageCommand implements Runnable {
 
@@ -26,7 +28,7 @@ final class TriageCommand implements Runnable {
   public void run() {
     if (spec != null) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "triage train, evaluate, check, explain, or mood?");
+          spec.commandLine(), "triage train, evaluate, check, explain, mood, put-in, or models?");
     }
   }
 }

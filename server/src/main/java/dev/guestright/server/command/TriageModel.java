@@ -26,6 +26,10 @@ final class TriageModel {
     return TriageFiles.model(file, Optional.ofNullable(encoder));
   }
 
+  Path file() {
+    return file;
+  }
+
   ModelCard card() throws IOException {
     return ModelFile.card(file);
   }

@@ -7,6 +7,7 @@ import dev.guestright.server.consent.Evidence;
 import dev.guestright.server.desk.Code;
 import dev.guestright.server.desk.Conversation;
 import dev.guestright.server.desk.Conversations;
+import dev.guestright.server.desk.Desk;
 import dev.guestright.server.desk.Message;
 import dev.guestright.server.desk.NewConversation;
 import dev.guestright.server.desk.PastConversation;
@@ -43,6 +44,7 @@ public class Stories {
   private final Customers customers;
   private final Vault vault;
   private final Conversations conversations;
+  private final Desk desk;
   private final Consents consents;
   private final Triage triage;
   private final Clock clock;
@@ -53,6 +55,7 @@ public class Stories {
       Customers customers,
       Vault vault,
       Conversations conversations,
+      Desk desk,
       Consents consents,
       Triage triage,
       Clock clock) {
@@ -61,6 +64,7 @@ public class Stories {
     this.customers = customers;
     this.vault = vault;
     this.conversations = conversations;
+    this.desk = desk;
     this.consents = consents;
     this.triage = triage;
     this.clock = clock;
@@ -83,8 +87,18 @@ public class Stories {
     for (int i = 0; i < story.pastConversations().size(); i++) {
       said.addAll(past(customer, story, i, now));
     }
-    story.conversation().ifPresent(present -> said.addAll(present(customer, story, present, now)));
+    List<NewConversation> present =
+        story
+            .conversation()
+            .map(conversation -> present(customer, story, conversation, now))
+            .orElse(List.of());
+    said.addAll(present);
     conversations.add(said);
+    present.stream()
+        .filter(each -> each.message().author() == Message.Author.CUSTOMER)
+        .reduce((earlier, later) -> later)
+        .ifPresent(
+            last -> desk.sort(last.conversation(), last.message().id(), last.words().value()));
     story
         .choices()
         .orElse(Map.of())

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -49,30 +50,93 @@ public final class Conversations {
   public record Page(List<Conversation> conversations, Optional<Cursor> next) {}
 
   /** A place in the list, after this conversation. */
-  public record Cursor(Instant lastMessageAt, ConversationId id) {}
+  public record Cursor(Instant dueAt, ConversationId id) {}
 
-  /** Returns open conversations, the one that has waited longest first. */
+  /** Returns open conversations, the one that is due first first. */
   public Page open(Optional<Cursor> after, int limit) {
-    List<Conversation> found =
+    return open(Optional.empty(), after, limit);
+  }
+
+  /** Returns the open conversations of one queue, or of all, the one that is due first first. */
+  public Page open(Optional<String> queue, Optional<Cursor> after, int limit) {
+    List<Due> found =
         house.query(
             """
             SELECT *
             FROM desk.conversation
-            WHERE state = 'open'
-              AND (last_message_at, conversation_id) > (?, ?)
-            ORDER BY last_message_at, conversation_id
+            WHERE state = 'open' %s
+              AND (due_at, conversation_id) > (?, ?)
+            ORDER BY due_at, conversation_id
             LIMIT ?
-            """,
-            (row, n) -> conversation(row),
-            utc(after.map(Cursor::lastMessageAt).orElse(Instant.EPOCH)),
-            after.map(cursor -> cursor.id().value()).orElse(new UUID(0, 0)),
-            limit + 1);
-    if (found.size() <= limit) {
-      return new Page(found, Optional.empty());
-    }
-    List<Conversation> page = found.subList(0, limit);
-    Conversation last = page.getLast();
-    return new Page(page, Optional.of(new Cursor(last.lastMessageAt(), last.id())));
+            """
+                .formatted(queue.isPresent() ? "AND queue = ?" : ""),
+            (row, n) -> new Due(conversation(row), instant(row, "due_at")),
+            Stream.concat(
+                    queue.stream(),
+                    Stream.of(
+                        utc(after.map(Cursor::dueAt).orElse(LONG_AGO)),
+                        after.map(cursor -> cursor.id().value()).orElse(new UUID(0, 0)),
+                        limit + 1))
+                .toArray());
+    List<Conversation> page = found.stream().limit(limit).map(Due::conversation).toList();
+    return new Page(
+        page,
+        found.size() <= limit
+            ? Optional.empty()
+            : Optional.of(new Cursor(found.get(limit - 1).at(), page.getLast().id())));
+  }
+
+  private record Due(Conversation conversation, Instant at) {}
+
+  private static final Instant LONG_AGO = Instant.parse("0001-01-01T00:00:00Z");
+
+  /** Where a conversation stands, and how much earlier than its turn it comes. */
+  public record Placement(String queue, Duration headStart) {}
+
+  /** Returns where these conversations stand. */
+  public Map<ConversationId, Placement> placements(Collection<ConversationId> which) {
+    Map<ConversationId, Placement> placements = new LinkedHashMap<>();
+    house.query(
+        """
+        SELECT conversation_id, queue, extract(epoch FROM head_start)::bigint AS head_start
+        FROM desk.conversation
+        WHERE conversation_id = ANY (?)
+        """,
+        row -> {
+          placements.put(
+              new ConversationId(row.getObject("conversation_id", UUID.class)),
+              new Placement(row.getString("queue"), Duration.ofSeconds(row.getLong("head_start"))));
+        },
+        (Object) which.stream().map(ConversationId::value).toArray(UUID[]::new));
+    return placements;
+  }
+
+  /**
+   * Puts a conversation into a queue, with a head start. When it is due follows from that and from
+   * how long it has waited; nobody can set it otherwise.
+   */
+  public void place(Conversation conversation, Placement placement) {
+    house.update(
+        """
+        UPDATE desk.conversation
+        SET queue = ?, head_start = make_interval(secs => ?)
+        WHERE customer_id = ? AND conversation_id = ?
+        """,
+        placement.queue(),
+        placement.headStart().toSeconds(),
+        conversation.customer().value(),
+        conversation.id().value());
+  }
+
+  /**
+   * Moves open conversations whose queue is not among these to another: when a plan drops a queue,
+   * nobody who waits in it is forgotten.
+   */
+  public int rehome(Collection<String> queues, String to) {
+    return house.update(
+        "UPDATE desk.conversation SET queue = ? WHERE state = 'open' AND queue <> ALL (?)",
+        to,
+        queues.toArray(String[]::new));
   }
 
   /** Returns how many conversations are open. */
@@ -92,17 +156,20 @@ public final class Conversations {
             .isPresent();
   }
 
-  /** Returns how many open conversations stand before this one in the desk's list. */
+  /** Returns how many open conversations of its queue stand before this one. */
   public long before(Conversation conversation) {
     Long before =
         house.queryForObject(
             """
             SELECT count(*)
-            FROM desk.conversation
-            WHERE state = 'open' AND (last_message_at, conversation_id) < (?, ?)
+            FROM desk.conversation c
+            JOIN desk.conversation mine
+              ON mine.customer_id = ? AND mine.conversation_id = ? AND mine.queue = c.queue
+            WHERE c.state = 'open'
+              AND (c.due_at, c.conversation_id) < (mine.due_at, mine.conversation_id)
             """,
             Long.class,
-            utc(conversation.lastMessageAt()),
+            conversation.customer().value(),
             conversation.id().value());
     return before == null ? 0 : before;
   }
@@ -325,6 +392,10 @@ public final class Conversations {
         Optional.ofNullable(row.getObject("staff_id", UUID.class)).map(StaffId::new),
         row.getObject("sent_at", OffsetDateTime.class).toInstant(),
         Arrays.stream((UUID[]) row.getArray("use_ids").getArray()).map(UseId::new).toList());
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   private static OffsetDateTime utc(Instant instant) {

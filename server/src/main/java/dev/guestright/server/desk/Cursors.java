@@ -12,7 +12,7 @@ final class Cursors {
   private Cursors() {}
 
   static String write(Conversations.Cursor cursor) {
-    return cursor.lastMessageAt() + "~" + cursor.id();
+    return cursor.dueAt() + "~" + cursor.id();
   }
 
   /** Returns the place that this text names; empty, and so the start, when it names none. */

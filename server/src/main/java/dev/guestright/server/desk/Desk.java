@@ -48,6 +48,7 @@ public class Desk {
   private final Conversations conversations;
   private final Consents consents;
   private final Vault vault;
+  private final Sorting sorting;
   private final Triage triage;
   private final Clock clock;
 
@@ -57,6 +58,7 @@ public class Desk {
       Conversations conversations,
       Consents consents,
       Vault vault,
+      Sorting sorting,
       Triage triage,
       Clock clock) {
     this.charter = charter;
@@ -64,6 +66,7 @@ public class Desk {
     this.conversations = conversations;
     this.consents = consents;
     this.vault = vault;
+    this.sorting = sorting;
     this.triage = triage;
     this.clock = clock;
   }
@@ -167,6 +170,7 @@ public class Desk {
   private Purpose answering() {
     return charter.charter().purposes().values().stream()
         .filter(purpose -> purpose.dataPoints().contains(Conversations.MESSAGES))
+        .filter(purpose -> !purpose.name().equals(Gateway.TEACHING))
         .findFirst()
         .orElseThrow(() ->
             new IllegalStateException("The charter has no purpose for the data point 'messages'"));
@@ -189,13 +193,25 @@ public class Desk {
    */
   public void hear(Conversation conversation, String text) {
     boolean waits = conversations.waits(conversation);
-    write(conversation, Message.Author.CUSTOMER, Optional.empty(), text, List.of());
-    if (waits) {
-      conversations.backInTheQueue(conversation, conversation.lastMessageAt());
-    }
-    if (conversation.state() == Conversation.State.CLOSED) {
-      conversations.setState(conversation, Conversation.State.OPEN);
-    }
+    sorting.place(
+        conversation,
+        text,
+        () -> {
+          MessageId id =
+              write(conversation, Message.Author.CUSTOMER, Optional.empty(), text, List.of());
+          if (waits) {
+            conversations.backInTheQueue(conversation, conversation.lastMessageAt());
+          }
+          if (conversation.state() == Conversation.State.CLOSED) {
+            conversations.setState(conversation, Conversation.State.OPEN);
+          }
+          return id;
+        });
+  }
+
+  /** Puts a conversation where it belongs whose message came in by another way. */
+  public void sort(Conversation conversation, MessageId message, String text) {
+    sorting.place(conversation, text, () -> message);
   }
 
   /** Begins a conversation with what a customer writes on their page: it waits in the queue. */
@@ -213,11 +229,14 @@ public class Desk {
             Conversation.State.OPEN,
             now,
             now);
-    write(begun, Message.Author.CUSTOMER, Optional.empty(), text, List.of());
+    sorting.place(
+        begun,
+        text,
+        () -> write(begun, Message.Author.CUSTOMER, Optional.empty(), text, List.of()));
     return begun;
   }
 
-  private void write(
+  private MessageId write(
       Conversation conversation,
       Message.Author author,
       Optional<Actor.Staff> by,
@@ -235,6 +254,7 @@ public class Desk {
                     customer, conversation.id(), id, author, by.map(Actor.Staff::id), now, uses),
                 new Item(
                     customer, Conversations.MESSAGES, id.value(), "conversation", text, now))));
+    return id;
   }
 
   /** Puts the question of a purpose to the customer, if it may be put now. */

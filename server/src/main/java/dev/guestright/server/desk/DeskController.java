@@ -6,6 +6,7 @@ import dev.guestright.server.identity.Actor;
 import dev.guestright.server.identity.SignedIn;
 import dev.guestright.server.ids.ConversationId;
 import dev.guestright.server.ids.UseId;
+import dev.guestright.server.routing.Routing;
 import dev.guestright.server.trail.Trail;
 import dev.guestright.server.trail.UseRecord;
 import dev.guestright.server.web.NotHere;
@@ -43,6 +44,7 @@ class DeskController {
   private final DeskPage deskPage;
   private final LiveDesk live;
   private final Trail trail;
+  private final Routing routing;
   private final Pages pages;
 
   DeskController(
@@ -52,6 +54,7 @@ class DeskController {
       DeskPage deskPage,
       LiveDesk live,
       Trail trail,
+      Routing routing,
       Pages pages) {
     this.desk = desk;
     this.conversations = conversations;
@@ -59,14 +62,17 @@ class DeskController {
     this.deskPage = deskPage;
     this.live = live;
     this.trail = trail;
+    this.routing = routing;
     this.pages = pages;
   }
 
   @GetMapping
   ResponseEntity<String> list(
-      HttpServletRequest request, @RequestParam(defaultValue = "") String after) {
+      HttpServletRequest request,
+      @RequestParam(defaultValue = "") String after,
+      @RequestParam Optional<String> queue) {
     Page page = pages.page(request);
-    return show(page, after, Optional.empty());
+    return show(page, queue, after, Optional.empty());
   }
 
   @GetMapping("/{id}")
@@ -80,14 +86,18 @@ class DeskController {
     Conversation conversation = conversation(id);
     Opened opened = desk.open(who.staff(), conversation);
     Advice advice = assist.advise(scene(who.staff(), opened));
-    return show(page, after, Optional.of(deskPage.thread(page, opened, advice, play)));
+    return show(
+        page, Optional.empty(), after, Optional.of(deskPage.thread(page, opened, advice, play)));
   }
 
-  private ResponseEntity<String> show(Page page, String after, Optional<DeskView.Thread> thread) {
+  private ResponseEntity<String> show(
+      Page page, Optional<String> named, String after, Optional<DeskView.Thread> thread) {
+    Optional<String> queue = named.filter(name -> routing.plan().queue(name).isPresent());
     DeskView view =
         deskPage.list(
             page,
-            conversations.open(Cursors.read(after), LIST_LENGTH),
+            queue,
+            conversations.open(queue, Cursors.read(after), LIST_LENGTH),
             conversations.openCount(),
             thread);
     return pages.show("desk", page, Map.of("view", view));

@@ -9,6 +9,7 @@ import dev.guestright.server.assist.Suggestion;
 import dev.guestright.server.consent.Question;
 import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.identity.StaffAccounts;
+import dev.guestright.server.ids.ConversationId;
 import dev.guestright.server.ids.StaffId;
 import dev.guestright.server.web.Page;
 import dev.guestright.server.web.Words;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts the desk into words. */
@@ -27,32 +29,53 @@ class DeskPage {
 
   private final CharterInForce charter;
   private final StaffAccounts staff;
+  private final RoutePanel routes;
+  private final Conversations conversations;
 
-  DeskPage(CharterInForce charter, StaffAccounts staff) {
+  DeskPage(
+      CharterInForce charter, StaffAccounts staff, RoutePanel routes, Conversations conversations) {
     this.charter = charter;
     this.staff = staff;
+    this.routes = routes;
+    this.conversations = conversations;
   }
 
   DeskView list(
-      Page page, Conversations.Page listed, long openCount, Optional<DeskView.Thread> thread) {
+      Page page,
+      Optional<String> queue,
+      Conversations.Page listed,
+      long openCount,
+      Optional<DeskView.Thread> thread) {
+    Map<ConversationId, Conversations.Placement> placed =
+        conversations.placements(listed.conversations().stream().map(Conversation::id).toList());
     return new DeskView(
         page.words().number(openCount),
+        routes.links(page, queue),
         listed.conversations().stream()
-            .map(conversation -> row(page, conversation, thread))
+            .map(conversation -> row(page, conversation, placed.get(conversation.id()), thread))
             .toList(),
-        listed.next().map(cursor -> "/desk?after=" + Cursors.write(cursor)),
+        listed
+            .next()
+            .map(cursor ->
+                "/desk?after="
+                    + Cursors.write(cursor)
+                    + queue.map(name -> "&queue=" + name).orElse("")),
         thread);
   }
 
-  private static DeskView.Row row(
-      Page page, Conversation conversation, Optional<DeskView.Thread> thread) {
+  private DeskView.Row row(
+      Page page,
+      Conversation conversation,
+      Conversations.@Nullable Placement placement,
+      Optional<DeskView.Thread> thread) {
     String address = address(conversation);
     return new DeskView.Row(
         conversation.code(),
         topic(page.words(), conversation.topic()),
         page.words().languageName(conversation.language())
             + " · "
-            + channel(page.words(), conversation.channel()),
+            + channel(page.words(), conversation.channel())
+            + (placement == null ? "" : routes.beside(page, placement)),
         page.words().waited(conversation.lastMessageAt(), page.now()),
         address,
         thread.map(open -> open.address().equals(address)).orElse(false));
@@ -90,7 +113,8 @@ class DeskPage {
                 new DeskView.Draft(
                     suggestion.words(), Optional.of(suggestion.use().id().toString())))
             .findFirst()
-            .orElse(DeskView.Draft.EMPTY));
+            .orElse(DeskView.Draft.EMPTY),
+        routes.view(page, opened));
   }
 
   private List<DeskView.Line> lines(Page page, Opened opened, Map<StaffId, String> names) {

@@ -5,7 +5,14 @@ import java.util.Optional;
 
 /** What the desk's page shows, in the reader's words. */
 public record DeskView(
-    String openCount, List<Row> rows, Optional<String> nextPage, Optional<Thread> thread) {
+    String openCount,
+    List<QueueLink> queues,
+    List<Row> rows,
+    Optional<String> nextPage,
+    Optional<Thread> thread) {
+
+  /** A queue, and where it is listed alone. */
+  public record QueueLink(String says, String address, boolean current) {}
 
   /** One line of the list. It names nobody. */
   public record Row(
@@ -20,7 +27,8 @@ public record DeskView(
       List<Line> lines,
       List<Card> cards,
       List<Held> held,
-      Draft draft) {}
+      Draft draft,
+      Optional<RouteView> route) {}
 
   /** What the reply begins with: a suggestion's words and the use they rest on, or nothing. */
   public record Draft(String words, Optional<String> useId) {

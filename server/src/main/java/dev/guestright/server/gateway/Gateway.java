@@ -47,6 +47,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class Gateway implements AutoCloseable {
 
+  /** The purpose under which messages may teach models. */
+  public static final String TEACHING = "teach-routing";
+
   /** A customer cannot change their mind faster than this many times within one request. */
   private static final int MOST_TRIES = 10;
 
@@ -130,6 +133,20 @@ public final class Gateway implements AutoCloseable {
   public Answer review(Actor.Staff who, CustomerId whose, Use use) {
     Occasion occasion =
         new Occasion(Optional.empty(), Optional.of(REVIEW), Optional.of(Role.API_CLIENT));
+    return askAll(who, whose, occasion, List.of(use)).getFirst();
+  }
+
+  /**
+   * Releases messages to teach a model with, of a customer who allows {@link #TEACHING}: the
+   * charter decides, and the record names the person who answers for the training set. It is asked
+   * whether an auditor may, whatever that person's role: nobody reads the messages for an answer.
+   *
+   * @param about which messages
+   */
+  public Answer teach(Actor.Staff who, CustomerId whose, Map<String, List<UUID>> about) {
+    Occasion occasion =
+        new Occasion(Optional.empty(), Optional.of("training-set"), Optional.of(Role.AUDITOR));
+    Use use = Use.look(TEACHING, about.keySet(), about, Moment.at(clock.instant()));
     return askAll(who, whose, occasion, List.of(use)).getFirst();
   }
 

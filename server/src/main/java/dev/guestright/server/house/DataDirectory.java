@@ -52,6 +52,16 @@ public record DataDirectory(Path root) {
     return root.resolve("upstream.yaml");
   }
 
+  /** Which queues there are, and what goes where; it need not be there. */
+  public Path routing() {
+    return root.resolve("routing.yaml");
+  }
+
+  /** Your own encoder for models that read messages; it need not be there. */
+  public Path encoder() {
+    return root.resolve("encoder");
+  }
+
   /** Who was erased: beside the database, and never in its backups. */
   public ErasureList erasures() {
     return new ErasureList(root.resolve("erasures"));

@@ -4,6 +4,7 @@ import dev.guestright.charter.DataPoint;
 import dev.guestright.charter.Purpose;
 import dev.guestright.charter.Sensitivity;
 import dev.guestright.server.gateway.CharterInForce;
+import dev.guestright.server.routing.model.ModelPage;
 import dev.guestright.server.web.Page;
 import dev.guestright.server.web.Words;
 import java.time.Duration;
@@ -23,8 +24,10 @@ class GovernancePage {
   private final CharterInForce charter;
   private final CharterPages versions;
   private final Figures figures;
+  private final ModelPage models;
 
-  GovernancePage(CharterInForce charter, CharterPages versions, Figures figures) {
+  GovernancePage(CharterInForce charter, CharterPages versions, Figures figures, ModelPage models) {
+    this.models = models;
     this.charter = charter;
     this.versions = versions;
     this.figures = figures;
@@ -52,6 +55,7 @@ class GovernancePage {
         heldBack.stream().map(count -> groundBar(page, count, heldBack)).toList(),
         log(page),
         versions.inForce(page),
+        models.inForce(page),
         charter.charter().purposes().values().stream().map(purpose -> row(page, purpose)).toList(),
         dataRows(page),
         upkeep(page),

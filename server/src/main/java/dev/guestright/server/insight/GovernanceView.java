@@ -10,6 +10,7 @@ public record GovernanceView(
     List<Bar> heldBack,
     List<Pair> log,
     String charter,
+    String models,
     List<PurposeRow> purposes,
     List<DataRow> data,
     List<Pair> upkeep,

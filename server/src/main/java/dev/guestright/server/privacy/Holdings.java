@@ -11,6 +11,7 @@ import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.oversight.appeal.Appeals;
 import dev.guestright.server.oversight.review.Review;
 import dev.guestright.server.oversight.review.Reviews;
+import dev.guestright.server.routing.Routing;
 import dev.guestright.server.trail.Trail;
 import java.time.Clock;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ final class Holdings {
   private final StaffAccounts staff;
   private final Appeals appeals;
   private final Reviews reviews;
+  private final Routing routing;
   private final Clock clock;
 
   Holdings(
@@ -42,6 +44,7 @@ final class Holdings {
       StaffAccounts staff,
       Appeals appeals,
       Reviews reviews,
+      Routing routing,
       Clock clock) {
     this.gateway = gateway;
     this.conversations = conversations;
@@ -50,6 +53,7 @@ final class Holdings {
     this.staff = staff;
     this.appeals = appeals;
     this.reviews = reviews;
+    this.routing = routing;
     this.clock = clock;
   }
 
@@ -75,7 +79,8 @@ final class Holdings {
         staff.names(),
         new Disagreements(appeals.of(customer), gateway.wordsTo(subject, appeals.sealed(customer))),
         reviewed(subject),
-        queue(talks));
+        queue(talks),
+        routing.of(customer));
   }
 
   private Reviewed reviewed(Actor.Subject subject) {

@@ -15,6 +15,9 @@ import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.ids.StaffId;
 import dev.guestright.server.oversight.appeal.Appeals;
 import dev.guestright.server.privacy.upstream.Upstream;
+import dev.guestright.server.routing.RouteWords;
+import dev.guestright.server.routing.Routed;
+import dev.guestright.server.routing.Routing;
 import dev.guestright.server.trail.Trail;
 import dev.guestright.server.vault.Fact;
 import dev.guestright.server.web.Page;
@@ -37,8 +40,17 @@ class MePage {
   private final CharterInForce charter;
   private final Timeline timeline;
   private final Upstream upstream;
+  private final Routing routing;
+  private final RouteWords routeWords;
 
-  MePage(CharterInForce charter, Timeline timeline, Upstream upstream) {
+  MePage(
+      CharterInForce charter,
+      Timeline timeline,
+      Upstream upstream,
+      Routing routing,
+      RouteWords routeWords) {
+    this.routing = routing;
+    this.routeWords = routeWords;
     this.charter = charter;
     this.timeline = timeline;
     this.upstream = upstream;
@@ -57,7 +69,8 @@ class MePage {
       Map<StaffId, String> staff,
       Disagreements disagreements,
       Reviewed reviewed,
-      Queue queue) {}
+      Queue queue,
+      List<Routed> routes) {}
 
   MeView view(Page page, Known known, List<Request> requests) {
     Words words = page.words();
@@ -205,7 +218,19 @@ class MePage {
         timeline.receipt(page, message, known.uses()),
         Appeals.canBeAppealed(message)
             ? known.disagreements().with("messages", List.of(message.id().value()))
-            : MeView.Disagree.CANNOT);
+            : MeView.Disagree.CANNOT,
+        known.routes().stream()
+            .filter(routed -> routed.message().equals(message.id()))
+            .reduce((earlier, later) -> later)
+            .map(routed -> sorted(page, routed, spoken, known)));
+  }
+
+  private MeView.Sorted sorted(Page page, Routed routed, Map<UUID, String> spoken, Known known) {
+    return new MeView.Sorted(
+        "route-" + routed.id(),
+        routeWords.summary(page, routed, routing.queueName(page, routed.route().queue())),
+        routeWords.why(page, routed, Optional.ofNullable(spoken.get(routed.message().value()))),
+        known.disagreements().with("routes", List.of(routed.id().value())));
   }
 
   private List<MeView.Fact> facts(Page page, Known known) {

@@ -76,7 +76,11 @@ public record MeView(
       String time,
       String text,
       String receipt,
-      Disagree disagree) {}
+      Disagree disagree,
+      Optional<Sorted> sorted) {}
+
+  /** Where a message went, and why, a sentence each. */
+  public record Sorted(String id, String summary, List<String> why, Disagree disagree) {}
 
   /** One thing that is known. */
   public record Fact(String says, List<String> values, String origin, String more) {}

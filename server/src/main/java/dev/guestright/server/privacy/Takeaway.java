@@ -120,7 +120,8 @@ final class Takeaway {
         choices(known),
         uses(known),
         appeals(known),
-        reviews(known));
+        reviews(known),
+        new Kind("routes", TakenRoutes.COLUMNS, TakenRoutes.rows(known.routes())));
   }
 
   private static Kind facts(Charter charter, MePage.Known known) {

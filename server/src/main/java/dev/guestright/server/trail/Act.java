@@ -6,6 +6,7 @@ public enum Act {
   OUTCOME,
   CONSENT,
   QUESTION,
+  ROUTE,
   IMPORT,
   CHARTER,
   SWEEP,

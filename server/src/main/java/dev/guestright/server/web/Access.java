@@ -94,6 +94,7 @@ public enum Access {
       customers(),
       "POST /me/uses/{id}/appeal",
       "POST /me/messages/{id}/appeal",
+      "POST /me/routes/{id}/appeal",
       "POST /me/appeals/{id}/words"),
   WRITE_TO_US(
       customers(),
@@ -108,6 +109,7 @@ public enum Access {
       staff(Role.AGENT, Role.LEAD), "POST /desk/{id}/messages", "POST /desk/{id}/close"),
   BREAK_GLASS(
       staff(Role.AGENT, Role.LEAD).onlyRecently(), "GET /desk/outside", "POST /desk/outside"),
+  PUT_ELSEWHERE(staff(Role.AGENT, Role.LEAD), "POST /desk/{id}/route"),
   ASK_CUSTOMER(staff(Role.AGENT, Role.LEAD), "POST /desk/{id}/questions"),
 
   READ_AUDITS(
@@ -165,6 +167,17 @@ public enum Access {
       staff(Role.DATA_PROTECTION_OFFICER).onlyRecently(),
       "POST /governance/charter/{version}/sign-off",
       "POST /governance/charter/{version}/turn-down"),
+
+  READ_MODELS(
+      staff(Role.LEAD, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER), "GET /governance/models"),
+  PROMOTE_MODEL(
+      staff(Role.DATA_PROTECTION_OFFICER).onlyRecently(),
+      "POST /governance/models/{version}/promote"),
+  ROLL_BACK_MODEL(
+      staff(Role.LEAD, Role.DATA_PROTECTION_OFFICER),
+      "POST /governance/models/{version}/roll-back"),
+  MAKE_TRAINING_SET(
+      staff(Role.DATA_PROTECTION_OFFICER).onlyRecently(), "POST /governance/models/training-set"),
 
   OWN_ACCOUNT(
       allStaff().alsoToSetUp(),

@@ -380,7 +380,8 @@ class RightsTest {
             "uses.csv",
             "appeals.csv",
             "receipts.jsonl",
-            "reviews.csv");
+            "reviews.csv",
+            "routes.csv");
     assertThat(files.get("data.json"))
         .contains("mira@exmaple.org", "Aurora Router", "How do I set up", "setup-help", "\"uses\"");
     assertThat(files.get("your-data.html"))

@@ -24,11 +24,15 @@ public record Explanation(
   /** Long messages have their say early; each word costs a reading. */
   private static final int WORDS_TRIED = 60;
 
-  /** A word and how much confidence is lost without it. */
-  public record Weight(String word, double weight) {}
+  /**
+   * A word and how much confidence is lost without it.
+   *
+   * @param at where in the text it begins: who may not keep the word keeps its place
+   */
+  public record Weight(String word, int at, double weight) {}
 
-  /** What would be answered without a word. */
-  public record Change(String without, Prediction then) {}
+  /** What would be answered without a word, and where in the text that begins. */
+  public record Change(String without, int at, Prediction then) {}
 
   /** Explains the model's answer to a text. */
   public static Explanation of(TextModel model, String text) {
@@ -40,11 +44,14 @@ public record Explanation(
       String without = text.substring(0, word.from()) + text.substring(word.to());
       double[] p = model.probabilities(without);
       weights.add(
-          new Weight(text.substring(word.from(), word.to()), prediction.confidence() - p[label]));
+          new Weight(
+              text.substring(word.from(), word.to()),
+              word.from(),
+              prediction.confidence() - p[label]));
       Prediction then = TextModel.likeliest(model.labels(), p);
       if (!then.label().equals(prediction.label())
           && change.map(c -> c.then().confidence() < then.confidence()).orElse(true)) {
-        change = Optional.of(new Change(text.substring(word.from(), word.to()), then));
+        change = Optional.of(new Change(text.substring(word.from(), word.to()), word.from(), then));
       }
     }
     weights.sort(Comparator.comparingDouble((Weight w) -> Math.abs(w.weight())).reversed());

@@ -32,6 +32,12 @@ public record ModelCard(
     Evaluation measured) {
 
   /**
+   * The column of examples that names the training set each is from. Where it was there, the card
+   * says which sets the model holds; it is no group of people.
+   */
+  public static final String TRAINING_SET = "training_set";
+
+  /**
    * What only people can say of a model; empty text where nobody has said it yet.
    *
    * @param owner who answers for it
@@ -39,6 +45,14 @@ public record ModelCard(
    * @param limits what it is known to be bad at
    */
   public record About(String owner, String data, String limits) {}
+
+  /** The training sets that it was trained on, as their examples named them, sorted. */
+  public List<String> trainingSets() {
+    return measured.byGroup().getOrDefault(TRAINING_SET, Map.of()).keySet().stream()
+        .filter(set -> !set.isBlank())
+        .sorted()
+        .toList();
+  }
 
   /** What is missing for people to judge the model by, in words; empty when nothing is. */
   public List<String> missing() {
@@ -55,7 +69,9 @@ public record ModelCard(
     if (!measured.byGroup().containsKey(LanguageShares.LANGUAGE)) {
       missing.add("how good it is in each language (give the training data a column language)");
     }
-    if (measured.byGroup().keySet().stream().allMatch(LanguageShares.LANGUAGE::equals)) {
+    if (measured.byGroup().keySet().stream()
+        .allMatch(
+            column -> column.equals(LanguageShares.LANGUAGE) || column.equals(TRAINING_SET))) {
       missing.add("how good it is for each group (give the training data one more column)");
     }
     return List.copyOf(missing);
@@ -72,6 +88,7 @@ public record ModelCard(
     card.put("answersFrom", answersFrom);
     card.put("answersRight", answersRight);
     card.put("leftToPeople", new TreeSet<>(leftToPeople));
+    card.put("trainingSets", trainingSets());
     card.put("missing", missing());
     card.put("measured", measured.asMap());
     return new JsonMapper().writeValueAsString(card);

@@ -44,6 +44,21 @@ final class GateTest {
   }
 
   @Test
+  void whichSetAnExampleIsFromIsNoGroupOfPeopleAndTheCardNamesIt() {
+    List<Example> sets = new ArrayList<>();
+    for (Example example : fair()) {
+      sets.add(
+          new Example(
+              example.text(),
+              example.label(),
+              Map.of("language", "en", ModelCard.TRAINING_SET, sets.size() < 4 ? "" : "set-1")));
+    }
+    ModelCard card = trained(WHOLE, sets).card();
+    assertThat(card.trainingSets()).containsExactly("set-1");
+    assertThat(card.missing()).singleElement().asString().contains("each group");
+  }
+
+  @Test
   void eachKindOfSwapThatMovesTooManyAnswersShutsTheGate() {
     ModelCard card = trained(WHOLE, fair()).card();
     for (Kind kind : Kind.values()) {

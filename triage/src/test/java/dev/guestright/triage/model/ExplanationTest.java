@@ -28,6 +28,17 @@ final class ExplanationTest {
   }
 
   @Test
+  void tellsWhereEachWordStandsSoThatItNeedNotBeKept() {
+    String text = "parcel? My parcel is late";
+    Explanation why = Explanation.of(MODEL, text);
+    assertThat(why.words())
+        .allSatisfy(word -> assertThat(text.substring(word.at())).startsWith(word.word()));
+    assertThat(why.words().stream().filter(word -> word.word().equals("parcel")))
+        .extracting(Explanation.Weight::at)
+        .containsExactlyInAnyOrder(0, 11);
+  }
+
+  @Test
   void aMessageWithoutWordsHasNoneToName() {
     assertThat(Explanation.of(MODEL, "").words()).isEmpty();
     assertThat(Explanation.of(MODEL, "?! …").words()).isEmpty();

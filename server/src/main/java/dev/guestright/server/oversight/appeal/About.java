@@ -9,7 +9,8 @@ import java.util.UUID;
 /**
  * The decision that an appeal is about.
  *
- * @param id the use's id, or for {@link Kind#SUGGESTED} the message's
+ * @param id the use's id, or for {@link Kind#SUGGESTED} the message's, or for {@link Kind#ROUTED}
+ *     the route's
  */
 public record About(Kind kind, UUID id, Optional<ConversationId> within, Instant decidedAt) {
 
@@ -22,7 +23,9 @@ public record About(Kind kind, UUID id, Optional<ConversationId> within, Instant
     /** The door released data outside of any conversation, for a reason that somebody gave. */
     LOOKED_OUTSIDE,
     /** A message rests on what was suggested from data. */
-    SUGGESTED;
+    SUGGESTED,
+    /** A message went into a queue, with a head start or none. */
+    ROUTED;
 
     /** Returns how the database, the log and the keys of words name it. */
     public String stored() {

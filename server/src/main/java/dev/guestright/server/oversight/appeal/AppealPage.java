@@ -7,8 +7,11 @@ import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.gateway.Gateway;
 import dev.guestright.server.identity.Actor;
 import dev.guestright.server.identity.StaffAccounts;
+import dev.guestright.server.ids.RouteId;
 import dev.guestright.server.ids.StaffId;
 import dev.guestright.server.ids.UseId;
+import dev.guestright.server.routing.RouteWords;
+import dev.guestright.server.routing.Routing;
 import dev.guestright.server.trail.Trail;
 import dev.guestright.server.trail.UseRecord;
 import dev.guestright.server.vault.Fact;
@@ -37,6 +40,8 @@ class AppealPage {
   private final CharterInForce inForce;
   private final Trail trail;
   private final StaffAccounts staff;
+  private final Routing routing;
+  private final RouteWords words;
 
   AppealPage(
       Appeals appeals,
@@ -45,7 +50,9 @@ class AppealPage {
       Gateway gateway,
       CharterInForce inForce,
       Trail trail,
-      StaffAccounts staff) {
+      StaffAccounts staff,
+      Routing routing,
+      RouteWords words) {
     this.appeals = appeals;
     this.contested = contested;
     this.holders = holders;
@@ -53,6 +60,8 @@ class AppealPage {
     this.inForce = inForce;
     this.trail = trail;
     this.staff = staff;
+    this.routing = routing;
+    this.words = words;
   }
 
   AppealView.All list(Page page, StaffId reader, Optional<String> wrong) {
@@ -129,7 +138,9 @@ class AppealPage {
         ADDRESS + "/" + appeal.id(),
         what(page, appeal),
         page.say("appeal.clock", page.words().date(appeal.filedAt()), due(page, appeal)),
-        decision(page, appeal, messages, names),
+        appeal.about().kind() == About.Kind.ROUTED
+            ? route(page, appeal, texts)
+            : decision(page, appeal, messages, names),
         messages.stream().map(message -> said(page, message, texts, names)).toList(),
         released.words().orElse(page.say("appeal.no-words")),
         page.say("appeal.undoing." + appeal.about().kind().stored()),
@@ -169,6 +180,21 @@ class AppealPage {
               page.say("appeal.charter"), page.words().number(use.charterVersion())));
     }
     return pairs;
+  }
+
+  private List<AppealView.Pair> route(Page page, Appeal appeal, Map<UUID, String> texts) {
+    return routing
+        .find(appeal.customer(), new RouteId(appeal.about().id()))
+        .map(routed -> {
+          Optional<String> text = Optional.ofNullable(texts.get(routed.message().value()));
+          return List.of(
+              new AppealView.Pair(
+                  page.say("route.title"),
+                  words.summary(page, routed, routing.queueName(page, routed.route().queue()))),
+              new AppealView.Pair(
+                  page.say("route.why"), String.join(" ", words.why(page, routed, text))));
+        })
+        .orElse(List.of());
   }
 
   private static List<UseId> uses(Appeal appeal, List<Message> messages) {

@@ -5,6 +5,7 @@ import dev.guestright.server.house.House;
 import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.ids.MessageId;
 import dev.guestright.server.ids.NewId;
+import dev.guestright.server.ids.RouteId;
 import dev.guestright.server.ids.StaffId;
 import dev.guestright.server.ids.UseId;
 import dev.guestright.server.trail.Act;
@@ -85,6 +86,11 @@ public final class Appeals {
     return contested
         .suggestion(customer, message)
         .map(decision -> file(customer, decision, language));
+  }
+
+  /** Takes down that a customer disagrees with where their message went. */
+  public Optional<Appeal> file(CustomerId customer, RouteId route, String language) {
+    return contested.route(customer, route).map(decision -> file(customer, decision, language));
   }
 
   private Appeal file(CustomerId customer, Contested.Decision decision, String language) {

@@ -7,9 +7,12 @@ import dev.guestright.server.gateway.BreakGlass;
 import dev.guestright.server.ids.ConversationId;
 import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.ids.MessageId;
+import dev.guestright.server.ids.RouteId;
 import dev.guestright.server.ids.StaffId;
 import dev.guestright.server.ids.UseId;
 import dev.guestright.server.oversight.review.Reviews;
+import dev.guestright.server.routing.Routed;
+import dev.guestright.server.routing.Routing;
 import dev.guestright.server.trail.Trail;
 import dev.guestright.server.trail.UseRecord;
 import dev.guestright.server.trail.audit.Finding;
@@ -29,12 +32,19 @@ class Contested {
   private final Conversations conversations;
   private final Findings findings;
   private final Reviews reviews;
+  private final Routing routing;
 
-  Contested(Trail trail, Conversations conversations, Findings findings, Reviews reviews) {
+  Contested(
+      Trail trail,
+      Conversations conversations,
+      Findings findings,
+      Reviews reviews,
+      Routing routing) {
     this.trail = trail;
     this.conversations = conversations;
     this.findings = findings;
     this.reviews = reviews;
+    this.routing = routing;
   }
 
   /** A decision, and who had a part in it. */
@@ -93,6 +103,23 @@ class Contested {
             message.id().value(),
             Optional.of(message.conversation()),
             message.sentAt()),
+        parties);
+  }
+
+  /** Returns where a message of this customer's went; empty when it is not theirs. */
+  Optional<Decision> route(CustomerId customer, RouteId id) {
+    return routing.find(customer, id).map(this::decision);
+  }
+
+  private Decision decision(Routed routed) {
+    Set<StaffId> parties = new HashSet<>(routing.parties(routed));
+    conversations.find(routed.conversation()).map(this::authors).ifPresent(parties::addAll);
+    return new Decision(
+        new About(
+            About.Kind.ROUTED,
+            routed.id().value(),
+            Optional.of(routed.conversation()),
+            routed.at()),
         parties);
   }
 

@@ -2,6 +2,7 @@ package dev.guestright.server.oversight.appeal;
 
 import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.ids.MessageId;
+import dev.guestright.server.ids.RouteId;
 import dev.guestright.server.ids.UseId;
 import dev.guestright.server.web.NotHere;
 import dev.guestright.server.web.Pages;
@@ -47,6 +48,14 @@ class DisagreeController {
       @AuthenticationPrincipal CustomerId customer,
       @PathVariable UUID id) {
     return filed(appeals.file(customer, new MessageId(id), pages.page(request).language()));
+  }
+
+  @PostMapping("/routes/{id}/appeal")
+  ResponseEntity<Void> route(
+      HttpServletRequest request,
+      @AuthenticationPrincipal CustomerId customer,
+      @PathVariable UUID id) {
+    return filed(appeals.file(customer, new RouteId(id), pages.page(request).language()));
   }
 
   @PostMapping("/appeals/{id}/words")

@@ -11,12 +11,15 @@ import dev.guestright.server.desk.Conversation;
 import dev.guestright.server.desk.Conversations;
 import dev.guestright.server.desk.Message;
 import dev.guestright.server.gateway.CharterInForce;
+import dev.guestright.server.ids.RouteId;
 import dev.guestright.server.ids.StaffId;
 import dev.guestright.server.ids.UseId;
+import dev.guestright.server.routing.Routing;
 import dev.guestright.server.trail.Trail;
 import dev.guestright.server.trail.UseRecord;
 import dev.guestright.server.trail.audit.Finding;
 import dev.guestright.server.trail.audit.Findings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +31,8 @@ import org.springframework.stereotype.Component;
  * <ul>
  *   <li>help did not come, or the suggestion was wrong: the conversation waits for a person again,
  *       since the customer's last message before the decision, so nothing of their waiting is lost;
+ *   <li>the message went to the wrong place: it waits in the queue in which people decide, since it
+ *       was written, and keeps the head start that it had;
  *   <li>data was used that should not have been: what was seen cannot be unseen, but the customer's
  *       no to its purpose is put on record, so the door does the like no more. A yes of the
  *       customer's that is newer than their appeal stays.
@@ -45,6 +50,7 @@ class Undo {
   private final Trail trail;
   private final Consents consents;
   private final Conversations conversations;
+  private final Routing routing;
   private final Findings findings;
 
   Undo(
@@ -52,11 +58,13 @@ class Undo {
       Trail trail,
       Consents consents,
       Conversations conversations,
+      Routing routing,
       Findings findings) {
     this.inForce = inForce;
     this.trail = trail;
     this.consents = consents;
     this.conversations = conversations;
+    this.routing = routing;
     this.findings = findings;
   }
 
@@ -67,6 +75,7 @@ class Undo {
             who -> findings.note(Finding.Kind.OVERTURNED, who, appeal.about().id().toString(), 1));
     return switch (appeal.about().kind()) {
       case STAYED_CLOSED, SUGGESTED -> backInTheQueue(appeal);
+      case ROUTED -> toPeople(appeal);
       case RELEASED, LOOKED_OUTSIDE -> stop(appeal);
     };
   }
@@ -106,6 +115,35 @@ class Undo {
             .orElse(talk.get().openedAt());
     conversations.backInTheQueue(talk.get(), since);
     return Undone.BACK_IN_THE_QUEUE;
+  }
+
+  /** People decide where it belongs, and it has waited since it was routed. */
+  private Undone toPeople(Appeal appeal) {
+    Undone undone = backInTheQueue(appeal);
+    appeal
+        .about()
+        .within()
+        .flatMap(conversations::find)
+        .ifPresent(talk ->
+            conversations.place(
+                talk,
+                new Conversations.Placement(
+                    routing.plan().people().name(), headStart(appeal, talk))));
+    return undone;
+  }
+
+  /** What was pressing stays so: nobody loses by disagreeing. */
+  private Duration headStart(Appeal appeal, Conversation talk) {
+    Duration now =
+        Optional.ofNullable(conversations.placements(List.of(talk.id())).get(talk.id()))
+            .map(Conversations.Placement::headStart)
+            .orElse(Duration.ZERO);
+    Duration then =
+        routing
+            .find(appeal.customer(), new RouteId(appeal.about().id()))
+            .map(routed -> routed.route().headStart())
+            .orElse(Duration.ZERO);
+    return now.compareTo(then) < 0 ? then : now;
   }
 
   private Undone stop(Appeal appeal) {
