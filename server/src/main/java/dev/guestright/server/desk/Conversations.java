@@ -35,6 +35,8 @@ public final class Conversations {
   /** The data point under which the words of messages lie in the vault. */
   public static final String MESSAGES = "messages";
 
+  private static final Instant AFTER_ALL_REST = Instant.parse("9999-12-31T00:00:00Z");
+
   private final JdbcTemplate house;
   private final TransactionTemplate together;
   private final Vault vault;
@@ -51,21 +53,31 @@ public final class Conversations {
   /** A place in the list, after this conversation. */
   public record Cursor(Instant lastMessageAt, ConversationId id) {}
 
-  /** Returns open conversations, the one that has waited longest first. */
+  /** Returns all open conversations, resting ones too, the one that has waited longest first. */
   public Page open(Optional<Cursor> after, int limit) {
+    return open(after, limit, AFTER_ALL_REST);
+  }
+
+  /** Returns open conversations that do not rest, the one that has waited longest first. */
+  public Page open(Optional<Cursor> after, int limit, Instant now) {
     List<Conversation> found =
         house.query(
             """
             SELECT *
-            FROM desk.conversation
+            FROM desk.conversation c
             WHERE state = 'open'
               AND (last_message_at, conversation_id) > (?, ?)
+              AND NOT EXISTS (
+                SELECT FROM desk.handling h
+                WHERE h.customer_id = c.customer_id AND h.conversation_id = c.conversation_id
+                  AND h.rests_until > ?)
             ORDER BY last_message_at, conversation_id
             LIMIT ?
             """,
             (row, n) -> conversation(row),
             utc(after.map(Cursor::lastMessageAt).orElse(Instant.EPOCH)),
             after.map(cursor -> cursor.id().value()).orElse(new UUID(0, 0)),
+            utc(now),
             limit + 1);
     if (found.size() <= limit) {
       return new Page(found, Optional.empty());

@@ -84,10 +84,22 @@ public enum Access {
       "POST /me/appeals/{id}/words"),
   WRITE_TO_US(customers(), "POST /me/conversations/{id}/messages", "POST /me/person"),
 
-  SEE_WHO_WAITS(staff(Role.AGENT, Role.LEAD), "GET /desk"),
-  OPEN_CONVERSATION(staff(Role.AGENT, Role.LEAD), "GET /desk/{id}", "GET /desk/{id}/changes"),
+  SEE_WHO_WAITS(staff(Role.AGENT, Role.LEAD), "GET /desk", "GET /desk/changes"),
+  OPEN_CONVERSATION(
+      staff(Role.AGENT, Role.LEAD),
+      "GET /desk/{id}",
+      "GET /desk/{id}/messages",
+      "GET /desk/{id}/changes"),
   ANSWER_CUSTOMER(
-      staff(Role.AGENT, Role.LEAD), "POST /desk/{id}/messages", "POST /desk/{id}/close"),
+      staff(Role.AGENT, Role.LEAD),
+      "POST /desk/{id}/messages",
+      "POST /desk/{id}/suggestions/{use}/dismiss",
+      "POST /desk/{id}/close",
+      "POST /desk/{id}/notes",
+      "POST /desk/{id}/notes/check",
+      "POST /desk/{id}/take",
+      "POST /desk/{id}/rest",
+      "POST /desk/{id}/tags"),
   BREAK_GLASS(
       staff(Role.AGENT, Role.LEAD).onlyRecently(), "GET /desk/outside", "POST /desk/outside"),
   ASK_CUSTOMER(staff(Role.AGENT, Role.LEAD), "POST /desk/{id}/questions"),
@@ -133,7 +145,10 @@ public enum Access {
       "POST /governance/reviews/{id}/take",
       "POST /governance/reviews/{id}/view",
       "POST /governance/reviews/{id}/decision",
-      "POST /governance/reviews/{id}/back"),
+      "POST /governance/reviews/{id}/back",
+      "GET /governance/notes",
+      "GET /governance/notes/{id}",
+      "POST /governance/notes/{id}"),
   READ_FIGURES(
       staff(Role.LEAD, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER),
       "GET /governance",
