@@ -34,7 +34,10 @@ const commands = () => {
       const words = document.createElement("span");
       words.textContent = it.dataset.command;
       const key = document.createElement("kbd");
-      key.textContent = (it.getAttribute("aria-keyshortcuts") ?? "").split(" ")[0];
+      key.textContent = (it.getAttribute("aria-keyshortcuts") ?? "")
+        .split(" ")[0]
+        .replace("Control", "Ctrl")
+        .replaceAll("+", " ");
       button.append(words, key);
       button.addEventListener("click", () => {
         dialog.close();

@@ -54,7 +54,11 @@ class DeskPage {
 
   private static DeskView.Promised promised(Page page, Promise promise) {
     boolean late = promise.dueAt().isBefore(page.now());
-    String by = page.words().dateTime(promise.dueAt(), page.now());
+    String by =
+        switch (promise.kind()) {
+          case ANSWER -> page.words().dateTime(promise.dueAt(), page.now());
+          case EXPECT_CALL -> page.words().date(promise.dueAt());
+        };
     return new DeskView.Promised(
         promise.code(),
         promise.address(),

@@ -152,6 +152,7 @@ public enum Access {
   READ_FIGURES(
       staff(Role.LEAD, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER),
       "GET /governance",
+      "GET /governance/value",
       "GET /governance/charter",
       "GET /governance/charter/{version}",
       "GET /governance/charter/{version}/text"),

@@ -153,12 +153,6 @@ class HandsBrowserTest {
     agent.locator("#reply").fill("Half a sentence");
     agent.locator("#reply").evaluate("box => box.setSelectionRange(4, 4)");
     double before = agent.locator("#reply").boundingBox().y;
-    agent.evaluate(
-        """
-        () => { window.arrived = new Promise((done) =>
-          new MutationObserver(() => done(Date.now()))
-            .observe(document.querySelector("[data-messages]"), { childList: true })) }
-        """);
     Visitor customer = new Visitor(HOUSE).comesBy(mira.link());
     // The stream is open once the browser has had its first word from it.
     agent.waitForTimeout(1_000);

@@ -58,7 +58,7 @@ class MomentsTest {
           action: ask_how_it_was
           say: { en: "How is it?", de: "Wie ist es?", fr: "Alors ?", es: "¿Qué tal?" }
         good-news:
-          when: 'moment.channel == "chat"'
+          when: 'moment.channel == "chat" && moment.mood != "none"'
           purpose: answer-the-question
           uses: []
           action: give_tip
