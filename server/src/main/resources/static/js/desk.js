@@ -15,17 +15,21 @@ document.addEventListener("submit", (event) => {
   const start = box.value.trimEnd();
   box.value = start ? `${start}\n\n${words.textContent.trim()}` : words.textContent.trim();
   const receipt = event.target.querySelector("[name=use]");
-  if (receipt) carry(box.form, receipt, words.textContent.trim());
+  if (receipt) {
+    const purpose = event.target.closest("[data-purpose]")?.dataset.purpose;
+    carry(box.form, receipt, words.textContent.trim(), purpose);
+  }
   box.focus();
   box.setSelectionRange(box.value.length, box.value.length);
 });
 
 // The reply carries its receipt, and the words as they were suggested: so we learn what helped.
-const carry = (form, receipt, words) => {
+const carry = (form, receipt, words, purpose) => {
   if (form.querySelector(`[name=use][value="${receipt.value}"]`)) return;
   const said = receipt.cloneNode();
   said.name = `said-${receipt.value}`;
   said.value = words;
+  said.dataset.restsOn = purpose;
   form.append(receipt.cloneNode(), said);
 };
 
@@ -61,6 +65,17 @@ const list = document.querySelector("[data-list-stream]");
 const show = (name) => {
   document.querySelector("[data-changed]").hidden = false;
   document.querySelector(`[data-changed-${name}]`).hidden = false;
+};
+
+// What was put into the reply on a yes goes with it.
+const takeOut = (purpose) => {
+  const form = reply().form;
+  const said = [...form.querySelectorAll("[data-rests-on]")];
+  for (const it of said.filter((each) => each.dataset.restsOn === purpose)) {
+    reply().value = reply().value.replace(it.value, "").trim();
+    form.querySelector(`[name=use][value="${it.name.slice("said-".length)}"]`)?.remove();
+    it.remove();
+  }
 };
 
 let unseen = false;
@@ -102,6 +117,7 @@ if (list) {
   stream.addEventListener("no", (event) => {
     const gone = [...document.querySelectorAll("[data-purpose]")];
     gone.filter((card) => card.dataset.purpose === event.data).forEach((card) => card.remove());
+    takeOut(event.data);
     show("no");
   });
   stream.addEventListener("yes", () => show("yes"));

@@ -59,6 +59,27 @@ class HandsBrowserTest {
   }
 
   @Test
+  void aNoTakesWhatRestedOnTheYesOutOfTheReplyAndLeavesTheRest() {
+    Company.Guest mira =
+        COMPANY
+            .customer("Mira")
+            .bought("Aurora Router", "aurora-router-ax3-setup", daysAgo(3))
+            .allows("setup-help");
+    Page agent = agentAt(mira.writes("How do I set up my new router for the first time?"));
+    agent.locator("#reply").fill("Good morning.");
+    agent.locator("#reply").press("Alt+1");
+    assertThat(agent.locator("#reply")).hasValue(Pattern.compile("Aurora Router"));
+    Page customer = browser.newPerson();
+    customer.navigate(mira.link());
+    customer.locator(".choice", withText("what you bought")).getByRole(AriaRole.BUTTON).click();
+    assertThat(agent.locator("[data-changed-no]")).isVisible();
+    assertThat(agent.locator("#reply")).hasValue("Good morning.");
+    assertThat(agent.locator(".composer [name=use]")).hasCount(0);
+    customer.context().close();
+    agent.context().close();
+  }
+
+  @Test
   void eachActionShowsItsKeyAndTheKeyDoesIt() {
     Page agent = agentAt(COMPANY.customer("Mira").writes("When are you open?"));
     assertThat(agent.locator("label[for=reply] kbd")).hasText("R");

@@ -64,7 +64,7 @@ class NotesBrowserTest {
     return HOUSE
         .owner()
         .query(
-            "SELECT convert_from(ciphertext, 'LATIN1') AS text FROM vault.item"
+            "SELECT encode(ciphertext, 'escape') AS text FROM vault.item"
                 + " WHERE customer_id = ? AND data_point = 'notes'",
             (row, n) -> row.getString("text"),
             talk.customer().value())
