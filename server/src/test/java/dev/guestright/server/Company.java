@@ -115,6 +115,10 @@ public final class Company {
     }
 
     public Conversation writes(String text) {
+      return writes(text, "en");
+    }
+
+    public Conversation writes(String text, String language) {
       Instant now = house.clock().instant();
       ConversationId conversation = new ConversationId(NewId.next());
       MessageId message = new MessageId(NewId.next());
@@ -124,7 +128,7 @@ public final class Company {
               conversation,
               Code.of(conversation),
               "chat",
-              "en",
+              language,
               "setup",
               Conversation.State.OPEN,
               now,

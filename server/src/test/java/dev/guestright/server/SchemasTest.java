@@ -47,6 +47,7 @@ class SchemasTest {
           "insight",
               Set.of(
                   "trail.use_outcome",
+                  "assist.suggestion",
                   "desk.conversation",
                   "trail.use_record",
                   "trail.checkpoint",

@@ -7,5 +7,6 @@ package dev.guestright.triage;
  * @param intent what it asks for
  * @param upset whether it sounds upset. It holds for this conversation only: never store it with
  *     the customer.
+ * @param mood how it sounds, by words alone. It holds for this conversation only, as well.
  */
-public record Reading(DetectedLanguage language, DetectedIntent intent, boolean upset) {}
+public record Reading(DetectedLanguage language, DetectedIntent intent, boolean upset, Mood mood) {}

@@ -71,6 +71,16 @@ final class ShippedExamples {
     return resource("upset.csv");
   }
 
+  /** The same of people in distress. */
+  static List<Example> distressWords() {
+    return resource("distress.csv");
+  }
+
+  /** The same of people who worry. */
+  static List<Example> worryWords() {
+    return resource("worry.csv");
+  }
+
   private static List<Example> resource(String name) {
     return Examples.read(
         new InputStreamReader(

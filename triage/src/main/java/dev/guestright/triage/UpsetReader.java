@@ -30,8 +30,13 @@ final class UpsetReader {
   }
 
   static UpsetReader standard() {
+    return of(ShippedExamples.upsetWords());
+  }
+
+  /** A reader of these words and phrases; their labels are how much each weighs. */
+  static UpsetReader of(List<Example> list) {
     Map<String, List<Phrase>> phrases = new HashMap<>();
-    for (Example entry : ShippedExamples.upsetWords()) {
+    for (Example entry : list) {
       List<String> words = Words.of(entry.text()).lowerCase();
       Phrase phrase = new Phrase(words, Integer.parseInt(entry.label()));
       phrases.computeIfAbsent(words.getFirst(), first -> new ArrayList<>()).add(phrase);

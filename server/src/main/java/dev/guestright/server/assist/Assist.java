@@ -1,8 +1,10 @@
 package dev.guestright.server.assist;
 
+import dev.guestright.charter.Action;
 import dev.guestright.charter.DataPoint;
 import dev.guestright.charter.Decision;
 import dev.guestright.charter.Moment;
+import dev.guestright.charter.Nature;
 import dev.guestright.charter.Play;
 import dev.guestright.charter.Signal;
 import dev.guestright.charter.Truth;
@@ -33,14 +35,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class Assist {
 
+  /** What a charter calls the act of promising an answer for the start of the customer's day. */
+  private static final String ANSWER_AT_DAY_START = "answer_by_email_at_day_start";
+
   private final CharterInForce charter;
   private final Gateway gateway;
   private final Consents consents;
+  private final Suggestions suggestions;
 
-  Assist(CharterInForce charter, Gateway gateway, Consents consents) {
+  Assist(CharterInForce charter, Gateway gateway, Consents consents, Suggestions suggestions) {
     this.charter = charter;
     this.gateway = gateway;
     this.consents = consents;
+    this.suggestions = suggestions;
   }
 
   /**
@@ -60,30 +67,46 @@ public class Assist {
 
   /** Returns what fits this scene and what was held back. Each play asked for is recorded. */
   public Advice advise(Scene scene) {
-    List<Play> candidates =
-        charter.charter().plays().values().stream()
-            .filter(play -> play.when().test(scene.moment()) != Truth.NO)
-            .toList();
+    Set<String> dismissed = suggestions.dismissed(scene.conversation());
+    Tact tact = Tact.in(scene.moment());
+    List<String> notNow = new ArrayList<>();
+    List<Play> candidates = new ArrayList<>();
+    for (Play play : charter.charter().plays().values()) {
+      if (play.when().test(scene.moment()) == Truth.NO || dismissed.contains(play.name())) {
+        continue;
+      }
+      if (tact.leaves(actions(play))) {
+        candidates.add(play);
+      } else {
+        notNow.add(play.name());
+      }
+    }
     if (candidates.isEmpty()) {
-      return new Advice(List.of(), List.of());
+      return new Advice(tact, List.of(), List.of(), notNow);
     }
     List<Use> uses = candidates.stream().map(play -> use(play, scene.moment())).toList();
     List<Answer> answers =
         gateway.askAll(scene.who(), scene.whose(), Optional.of(scene.conversation()), uses);
     Standing standing = consents.standing(scene.whose());
     Set<String> open = openQuestions(scene.whose());
-    List<Suggestion> suggestions = new ArrayList<>();
+    List<Suggestion> fitting = new ArrayList<>();
     List<HeldBack> heldBack = new ArrayList<>();
     for (int i = 0; i < candidates.size(); i++) {
       Play play = candidates.get(i);
       switch (answers.get(i)) {
-        case Answer.Released released ->
-            suggest(scene, play, released, standing).ifPresent(suggestions::add);
+        case Answer.Released released -> {
+          Suggested suggested = suggest(scene, play, released, standing);
+          suggested.suggestion().ifPresent(fitting::add);
+          if (suggested.notNow()) {
+            notNow.add(play.name());
+          }
+        }
         case Answer.Withheld withheld ->
             heldBack.add(heldBack(play, withheld, standing, open.contains(play.purpose())));
       }
     }
-    return new Advice(suggestions, heldBack);
+    fitting.forEach(suggestion -> suggestions.shown(scene.conversation(), suggestion));
+    return new Advice(tact, fitting, heldBack, notNow);
   }
 
   private static Use use(Play play, Moment moment) {
@@ -96,8 +119,16 @@ public class Assist {
         moment);
   }
 
-  private Optional<Suggestion> suggest(
-      Scene scene, Play play, Answer.Released released, Standing standing) {
+  private List<Action> actions(Play play) {
+    return play.actions().stream()
+        .flatMap(name -> Optional.ofNullable(charter.charter().actions().get(name)).stream())
+        .toList();
+  }
+
+  /** What came of released data: a suggestion, or nothing; or one that does not fit just now. */
+  private record Suggested(Optional<Suggestion> suggestion, boolean notNow) {}
+
+  private Suggested suggest(Scene scene, Play play, Answer.Released released, Standing standing) {
     Insights insights =
         Insights.of(
             released.facts(),
@@ -106,19 +137,26 @@ public class Assist {
             scene.moment().now(),
             scene.host());
     Moment told = insights.addTo(scene.moment());
+    Tact tact = Tact.in(told);
+    boolean fits = fits(scene, play, released, told);
     Optional<String> words =
-        fits(scene, play, released, told)
-            ? Sentence.fill(play.say().in(scene.language()), insights.words())
+        fits && tact.leaves(actions(play))
+            ? Sentence.fill(play.say().in(scene.language()), insights.words()).map(tact::tone)
             : Optional.empty();
     gateway.recordOutcome(released.record(), words.isPresent());
-    return words.map(filled ->
-        new Suggestion(
-            play,
-            filled,
-            reasons(play, told),
-            dataPoints(play.uses()),
-            standing.on(play.purpose()).filter(record -> record.isYes()),
-            released.record()));
+    Optional<Suggestion> suggestion =
+        words.map(filled ->
+            new Suggestion(
+                play,
+                filled,
+                reasons(play, told),
+                dataPoints(play.uses()),
+                play.actions().contains(ANSWER_AT_DAY_START)
+                    ? insights.dayStart()
+                    : Optional.empty(),
+                standing.on(play.purpose()).filter(record -> record.isYes()),
+                released.record()));
+    return new Suggested(suggestion, fits && !tact.leaves(actions(play)));
   }
 
   private boolean fits(Scene scene, Play play, Answer.Released released, Moment told) {
@@ -128,8 +166,10 @@ public class Assist {
         && permit.mayAct();
   }
 
+  /** A mood is nobody's reason: it would be a label. */
   private static List<Reason> reasons(Play play, Moment told) {
     return play.when().signals().stream()
+        .filter(signal -> !signal.natures().contains(Nature.MOOD))
         .sorted()
         .flatMap((Signal signal) ->
             told.value(signal).map(value -> new Reason(signal, value.toString())).stream())

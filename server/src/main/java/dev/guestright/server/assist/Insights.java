@@ -27,6 +27,7 @@ final class Insights {
 
   private final Map<Signal, Object> signals = new HashMap<>();
   private final Map<String, String> words = new HashMap<>();
+  private Optional<Instant> dayStart = Optional.empty();
 
   /** Reads what these facts tell, beside what the customer wrote in the conversation at hand. */
   static Insights of(List<Fact> facts, String written, String language, Instant now, String host) {
@@ -81,6 +82,7 @@ final class Insights {
         .ifPresent(zone -> {
           signals.put(Signal.LINES_OPEN, OpeningHours.WEEKDAYS.openAt(now, zone));
           signals.put(Signal.LOCAL_HOUR, (long) now.atZone(zone).getHour());
+          dayStart = Optional.of(OpeningHours.WEEKDAYS.nextDayStart(now, zone));
         });
   }
 
@@ -114,6 +116,11 @@ final class Insights {
       told = told.with(signal.getKey(), signal.getValue());
     }
     return told;
+  }
+
+  /** When the customer's next day starts, if where they are is known. */
+  Optional<Instant> dayStart() {
+    return dayStart;
   }
 
   Map<String, String> words() {

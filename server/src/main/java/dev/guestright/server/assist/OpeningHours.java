@@ -17,4 +17,14 @@ record OpeningHours(LocalTime opens, LocalTime closes) {
         there.getDayOfWeek() == DayOfWeek.SATURDAY || there.getDayOfWeek() == DayOfWeek.SUNDAY;
     return !weekend && !there.toLocalTime().isBefore(opens) && there.toLocalTime().isBefore(closes);
   }
+
+  /** When the next day of whoever lives there starts. */
+  Instant nextDayStart(Instant now, ZoneId place) {
+    ZonedDateTime there = now.atZone(place);
+    ZonedDateTime today = there.toLocalDate().atTime(opens).atZone(place);
+    return (today.isAfter(there)
+            ? today
+            : there.toLocalDate().plusDays(1).atTime(opens).atZone(place))
+        .toInstant();
+  }
 }

@@ -36,6 +36,8 @@ public final class Conversations {
   /** The data point under which the words of messages lie in the vault. */
   public static final String MESSAGES = "messages";
 
+  private static final Instant AFTER_ALL_REST = Instant.parse("9999-12-31T00:00:00Z");
+
   private final JdbcTemplate house;
   private final TransactionTemplate together;
   private final Vault vault;
@@ -52,20 +54,27 @@ public final class Conversations {
   /** A place in the list, after this conversation. */
   public record Cursor(Instant dueAt, ConversationId id) {}
 
-  /** Returns open conversations, the one that is due first first. */
+  /** Returns all open conversations, resting ones too, the one that is due first first. */
   public Page open(Optional<Cursor> after, int limit) {
-    return open(Optional.empty(), after, limit);
+    return open(Optional.empty(), after, limit, AFTER_ALL_REST);
   }
 
-  /** Returns the open conversations of one queue, or of all, the one that is due first first. */
-  public Page open(Optional<String> queue, Optional<Cursor> after, int limit) {
+  /**
+   * Returns the open conversations of one queue, or of all, that do not rest, the one that is due
+   * first first.
+   */
+  public Page open(Optional<String> queue, Optional<Cursor> after, int limit, Instant now) {
     List<Due> found =
         house.query(
             """
             SELECT *
-            FROM desk.conversation
+            FROM desk.conversation c
             WHERE state = 'open' %s
               AND (due_at, conversation_id) > (?, ?)
+              AND NOT EXISTS (
+                SELECT FROM desk.handling h
+                WHERE h.customer_id = c.customer_id AND h.conversation_id = c.conversation_id
+                  AND h.rests_until > ?)
             ORDER BY due_at, conversation_id
             LIMIT ?
             """
@@ -76,6 +85,7 @@ public final class Conversations {
                     Stream.of(
                         utc(after.map(Cursor::dueAt).orElse(LONG_AGO)),
                         after.map(cursor -> cursor.id().value()).orElse(new UUID(0, 0)),
+                        utc(now),
                         limit + 1))
                 .toArray());
     List<Conversation> page = found.stream().limit(limit).map(Due::conversation).toList();

@@ -4,7 +4,6 @@ import dev.guestright.charter.DataPoint;
 import dev.guestright.charter.Moment;
 import dev.guestright.charter.Notice;
 import dev.guestright.charter.Purpose;
-import dev.guestright.charter.Signal;
 import dev.guestright.server.consent.Consents;
 import dev.guestright.server.consent.Question;
 import dev.guestright.server.gateway.Answer;
@@ -22,8 +21,6 @@ import dev.guestright.server.trail.UseRecord;
 import dev.guestright.server.vault.Fact;
 import dev.guestright.server.vault.Item;
 import dev.guestright.server.vault.Vault;
-import dev.guestright.triage.Reading;
-import dev.guestright.triage.Triage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -33,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What agents do with a conversation: open it, answer, ask the customer, close it. */
@@ -49,7 +47,9 @@ public class Desk {
   private final Consents consents;
   private final Vault vault;
   private final Sorting sorting;
-  private final Triage triage;
+  private final Notes notes;
+  private final Handlings handlings;
+  private final RoomReader room;
   private final Clock clock;
 
   Desk(
@@ -59,7 +59,9 @@ public class Desk {
       Consents consents,
       Vault vault,
       Sorting sorting,
-      Triage triage,
+      Notes notes,
+      Handlings handlings,
+      RoomReader room,
       Clock clock) {
     this.charter = charter;
     this.gateway = gateway;
@@ -67,46 +69,50 @@ public class Desk {
     this.consents = consents;
     this.vault = vault;
     this.sorting = sorting;
-    this.triage = triage;
+    this.notes = notes;
+    this.handlings = handlings;
+    this.room = room;
     this.clock = clock;
   }
 
   /** Opens a conversation for an agent, who thereby looks at it: the door records the use first. */
   public Opened open(Actor.Staff who, Conversation conversation) {
     List<Message> messages = conversations.messages(conversation);
-    List<UUID> ids = messages.stream().map(message -> message.id().value()).toList();
+    List<Note> about = notes.of(conversation);
+    Map<String, List<UUID>> only = new HashMap<>();
+    only.put(
+        Conversations.MESSAGES, messages.stream().map(message -> message.id().value()).toList());
+    if (!about.isEmpty()) {
+      only.put(Notes.NOTES, about.stream().map(Note::id).toList());
+    }
     Purpose answering = answering();
     Set<String> asked =
-        Set.of(NAME, EMAIL, Conversations.MESSAGES).stream()
+        Stream.concat(Stream.of(NAME, EMAIL), only.keySet().stream())
             .filter(answering.dataPoints()::contains)
             .collect(Collectors.toSet());
-    Use use =
-        Use.look(
-            answering.name(),
-            asked,
-            Map.of(Conversations.MESSAGES, ids),
-            Moment.at(clock.instant()));
+    Use use = Use.look(answering.name(), asked, only, Moment.at(clock.instant()));
     Answer answer = gateway.ask(who, conversation.customer(), Optional.of(conversation.id()), use);
     return switch (answer) {
       case Answer.Released released -> {
         gateway.recordOutcome(released.record(), true);
-        yield opened(conversation, messages, released.facts());
+        yield opened(conversation, messages, about, released.facts());
       }
-      case Answer.Withheld withheld -> opened(conversation, messages, List.of());
+      case Answer.Withheld withheld -> opened(conversation, messages, about, List.of());
     };
   }
 
-  private Opened opened(Conversation conversation, List<Message> messages, List<Fact> facts) {
+  private Opened opened(
+      Conversation conversation, List<Message> messages, List<Note> notes, List<Fact> facts) {
     Map<MessageId, String> words = new HashMap<>();
     facts.stream()
-        .filter(fact -> fact.dataPoint().equals(Conversations.MESSAGES))
+        .filter(fact ->
+            fact.dataPoint().equals(Conversations.MESSAGES) || fact.dataPoint().equals(Notes.NOTES))
         .forEach(fact -> words.put(new MessageId(fact.id()), fact.value()));
-    String written =
+    List<String> said =
         messages.stream()
             .filter(message -> message.author() == Message.Author.CUSTOMER)
             .map(message -> words.getOrDefault(message.id(), ""))
-            .collect(Collectors.joining("\n"))
-            .strip();
+            .toList();
     List<Question> questions =
         consents.questions(conversation.customer()).stream()
             .filter(question -> question.conversation().equals(conversation.id()))
@@ -116,10 +122,11 @@ public class Desk {
         value(facts, NAME),
         value(facts, EMAIL),
         messages,
+        notes,
         words,
         questions,
-        moment(conversation, written),
-        written);
+        room.moment(conversation, messages, said),
+        String.join("\n", said).strip());
   }
 
   private static Optional<String> value(List<Fact> facts, String dataPoint) {
@@ -127,19 +134,6 @@ public class Desk {
         .filter(fact -> fact.dataPoint().equals(dataPoint))
         .map(Fact::value)
         .findFirst();
-  }
-
-  /** Mood is read from this conversation, for this moment, and written nowhere. */
-  private Moment moment(Conversation conversation, String written) {
-    Reading reading = triage.read(written);
-    String intent = reading.intent().intent().label();
-    return Moment.at(clock.instant())
-        .with(Signal.INTENT, reading.intent().intent().label())
-        .with(Signal.TOPIC, reading.intent().intent().label())
-        .with(Signal.UPSET, reading.upset())
-        .with(Signal.OPEN_COMPLAINT, intent.equals("complaint"))
-        .with(Signal.LANGUAGE, conversation.language())
-        .with(Signal.CHANNEL, conversation.channel());
   }
 
   /**
@@ -207,6 +201,8 @@ public class Desk {
           }
           return id;
         });
+    handlings.wake(conversation);
+    room.callForAPerson(conversation, text);
   }
 
   /** Puts a conversation where it belongs whose message came in by another way. */
@@ -225,7 +221,7 @@ public class Desk {
             Code.of(id),
             "web",
             language,
-            triage.read(text).intent().intent().label(),
+            room.topic(text),
             Conversation.State.OPEN,
             now,
             now);
@@ -233,6 +229,7 @@ public class Desk {
         begun,
         text,
         () -> write(begun, Message.Author.CUSTOMER, Optional.empty(), text, List.of()));
+    room.callForAPerson(begun, text);
     return begun;
   }
 

@@ -1,15 +1,12 @@
 package dev.guestright.server.desk;
 
-import dev.guestright.charter.DataPoint;
-import dev.guestright.charter.Signal;
 import dev.guestright.server.assist.Advice;
-import dev.guestright.server.assist.HeldBack;
-import dev.guestright.server.assist.Reason;
-import dev.guestright.server.assist.Suggestion;
+import dev.guestright.server.assist.Tact;
 import dev.guestright.server.consent.Question;
 import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.identity.StaffAccounts;
 import dev.guestright.server.ids.ConversationId;
+import dev.guestright.server.ids.MessageId;
 import dev.guestright.server.ids.StaffId;
 import dev.guestright.server.web.Page;
 import dev.guestright.server.web.Words;
@@ -26,6 +23,9 @@ import org.springframework.stereotype.Component;
 /** Puts the desk into words. */
 @Component
 class DeskPage {
+
+  /** In a play's place: how an answer may begin in this moment. */
+  private static final String OPENING = ":opening";
 
   private final CharterInForce charter;
   private final StaffAccounts staff;
@@ -45,14 +45,25 @@ class DeskPage {
       Optional<String> queue,
       Conversations.Page listed,
       long openCount,
+      List<Promise> promises,
+      Map<ConversationId, Handling> handlings,
       Optional<DeskView.Thread> thread) {
+    Map<StaffId, String> names = staff.names();
     Map<ConversationId, Conversations.Placement> placed =
         conversations.placements(listed.conversations().stream().map(Conversation::id).toList());
     return new DeskView(
         page.words().number(openCount),
         routes.links(page, queue),
+        promises.stream().map(promise -> promised(page, promise)).toList(),
         listed.conversations().stream()
-            .map(conversation -> row(page, conversation, placed.get(conversation.id()), thread))
+            .map(conversation ->
+                row(
+                    page,
+                    conversation,
+                    placed.get(conversation.id()),
+                    thread,
+                    handlings.getOrDefault(conversation.id(), Handling.NONE),
+                    names))
             .toList(),
         listed
             .next()
@@ -63,11 +74,27 @@ class DeskPage {
         thread);
   }
 
+  private static DeskView.Promised promised(Page page, Promise promise) {
+    boolean late = promise.dueAt().isBefore(page.now());
+    String by =
+        switch (promise.kind()) {
+          case ANSWER -> page.words().dateTime(promise.dueAt(), page.now());
+          case EXPECT_CALL -> page.words().date(promise.dueAt());
+        };
+    return new DeskView.Promised(
+        promise.code(),
+        promise.address(),
+        page.say("promise." + promise.kind().stored() + (late ? ".late" : ""), by),
+        late);
+  }
+
   private DeskView.Row row(
       Page page,
       Conversation conversation,
       Conversations.@Nullable Placement placement,
-      Optional<DeskView.Thread> thread) {
+      Optional<DeskView.Thread> thread,
+      Handling handling,
+      Map<StaffId, String> names) {
     String address = address(conversation);
     return new DeskView.Row(
         conversation.code(),
@@ -76,23 +103,50 @@ class DeskPage {
             + " · "
             + channel(page.words(), conversation.channel())
             + (placement == null ? "" : routes.beside(page, placement)),
+        Stream.concat(
+                handling.by().map(names::get).map(name -> page.say("desk.seen-to", name)).stream(),
+                handling.tags().stream())
+            .toList(),
         page.words().waited(conversation.lastMessageAt(), page.now()),
         address,
         thread.map(open -> open.address().equals(address)).orElse(false));
   }
 
   static String address(Conversation conversation) {
-    return "/desk/" + conversation.id();
+    return address(conversation.id());
+  }
+
+  static String address(ConversationId conversation) {
+    return "/desk/" + conversation;
+  }
+
+  /** What stands beside an opened conversation, and who reads the page. */
+  record Beside(StaffId reader, Handling handling, boolean mayNote) {}
+
+  private static DeskView.Handled handled(
+      Page page, Handling handling, Map<StaffId, String> names, StaffId reader) {
+    return new DeskView.Handled(
+        handling.by().map(names::get).map(name -> page.say("desk.seen-to", name)),
+        handling.by().equals(Optional.of(reader)),
+        String.join(", ", handling.tags()));
+  }
+
+  /** Puts the messages of an opened conversation into words, and nothing else of it. */
+  List<DeskView.Line> lines(Page page, Opened opened) {
+    return lines(page, opened, staff.names());
   }
 
   /** Puts an opened conversation into words; the reply begins with {@code play}, if it is there. */
-  DeskView.Thread thread(Page page, Opened opened, Advice advice, String play) {
+  DeskView.Thread thread(Page page, Opened opened, Advice advice, String play, Beside beside) {
     Words words = page.words();
     Conversation conversation = opened.conversation();
     Map<StaffId, String> names = staff.names();
+    String opening =
+        Words.in(conversation.language()).sayOr("tact." + advice.tact().named() + ".opening", "");
     return new DeskView.Thread(
         address(conversation),
         address(conversation) + "/changes",
+        conversation.language(),
         opened.name().orElse(page.say("desk.customer", conversation.code())),
         Stream.concat(
                 opened.email().stream(),
@@ -105,15 +159,27 @@ class DeskPage {
                         "desk.waiting", words.waited(conversation.lastMessageAt(), page.now()))))
             .toList(),
         lines(page, opened, names),
-        advice.suggestions().stream().map(suggestion -> card(page, suggestion)).toList(),
-        advice.heldBack().stream().map(held -> held(page, held)).toList(),
+        advice.suggestions().stream().map(suggestion -> AdvicePage.card(page, suggestion)).toList(),
+        Stream.concat(
+                advice.heldBack().stream().map(held -> AdvicePage.held(page, held)),
+                advice.notNow().stream().map(name -> AdvicePage.notNow(words, name)))
+            .toList(),
+        beside.mayNote(),
+        handled(page, beside.handling(), names, beside.reader()),
+        Optional.of(advice.tact())
+            .filter(tact -> tact != Tact.AS_EVER)
+            .map(tact -> page.say("tact." + tact.named())),
+        opening,
         advice.suggestions().stream()
             .filter(suggestion -> suggestion.play().name().equals(play))
             .map(suggestion ->
                 new DeskView.Draft(
                     suggestion.words(), Optional.of(suggestion.use().id().toString())))
             .findFirst()
-            .orElse(DeskView.Draft.EMPTY),
+            .orElse(
+                play.equals(OPENING)
+                    ? new DeskView.Draft(opening, Optional.empty())
+                    : DeskView.Draft.EMPTY),
         routes.view(page, opened));
   }
 
@@ -126,7 +192,10 @@ class DeskPage {
         opened.questions().stream()
             .filter(question -> charter.charter().purposes().containsKey(question.purpose()))
             .map(question -> new Timed(question.askedAt(), line(page, opened, question)));
-    return Stream.concat(messages, questions)
+    Stream<Timed> notes =
+        opened.notes().stream().map(note -> new Timed(note.at(), line(page, opened, note, names)));
+    return Stream.of(messages, questions, notes)
+        .flatMap(each -> each)
         .sorted(Comparator.comparing(Timed::at))
         .map(Timed::line)
         .toList();
@@ -148,6 +217,17 @@ class DeskPage {
         "");
   }
 
+  private static DeskView.Line line(
+      Page page, Opened opened, Note note, Map<StaffId, String> names) {
+    return new DeskView.Line(
+        DeskView.Line.Kind.NOTE,
+        page.say("note.by", names.getOrDefault(note.by(), page.company())),
+        note.at().toString(),
+        page.words().dateTime(note.at(), page.now()),
+        opened.words().getOrDefault(new MessageId(note.id()), page.say("note.gone")),
+        "");
+  }
+
   private DeskView.Line line(Page page, Opened opened, Question question) {
     String state =
         question.answeredAt().isPresent() ? page.say("desk.answered") : page.say("desk.unanswered");
@@ -164,80 +244,11 @@ class DeskPage {
         state);
   }
 
-  private DeskView.Card card(Page page, Suggestion suggestion) {
-    Words words = page.words();
-    return new DeskView.Card(
-        suggestion.use().id().toString(),
-        suggestion.play().name(),
-        words.sayOr("play." + suggestion.play().name(), readable(suggestion.play().name())),
-        suggestion.words(),
-        String.join(
-            " ", suggestion.because().stream().map(reason -> reason(words, reason)).toList()),
-        suggestion
-            .yes()
-            .map(yes ->
-                page.say("desk.data-on-yes", data(words, suggestion.data()), words.date(yes.at())))
-            .orElse(data(words, suggestion.data())),
-        suggestion.play().purpose(),
-        words.time(suggestion.use().at()));
-  }
-
-  private static String reason(Words words, Reason reason) {
-    String key = "because." + reason.signal().word();
-    return switch (reason.signal().kind()) {
-      case INT -> words.say(key, Long.parseLong(reason.value()));
-      case BOOL -> words.say(key + "." + reason.value());
-      case STRING -> words.say(key, label(words, reason.signal(), reason.value()));
-    };
-  }
-
-  private static String label(Words words, Signal signal, String value) {
-    return switch (signal) {
-      case LANGUAGE -> words.languageName(value);
-      case CHANNEL -> channel(words, value);
-      default -> topic(words, value);
-    };
-  }
-
-  private DeskView.Held held(Page page, HeldBack held) {
-    Words words = page.words();
-    String when =
-        held.lastChoice()
-            .filter(choice -> !choice.isYes())
-            .map(choice -> " " + page.say("desk.said-no-on", words.date(choice.at())))
-            .orElse("");
-    return new DeskView.Held(
-        words.sayOr("play." + held.play().name(), readable(held.play().name())),
-        page.say("desk.needs", data(words, held.data())) + " " + ground(words, held) + when,
-        held.asked() ? Optional.empty() : held.question().map(question -> question.purpose()));
-  }
-
-  private static String ground(Words words, HeldBack held) {
-    if (held.asked()) {
-      return words.say("ground.asked");
-    }
-    boolean answerIsOver = held.question().isPresent() && held.lastChoice().isPresent();
-    return answerIsOver
-        ? words.say("ground.answer-is-over")
-        : words.sayOr("ground." + held.ground(), readable(held.ground()));
-  }
-
-  private static String data(Words words, List<DataPoint> data) {
-    return words.list(
-        data.stream()
-            .map(point -> words.say("quoted", point.says().in(words.language())))
-            .toList());
-  }
-
-  private static String topic(Words words, String topic) {
+  static String topic(Words words, String topic) {
     return words.sayOr("topic." + topic, topic);
   }
 
-  private static String channel(Words words, String channel) {
+  static String channel(Words words, String channel) {
     return words.sayOr("channel." + channel.toLowerCase(Locale.ROOT), channel);
-  }
-
-  private static String readable(String name) {
-    return name.replace('-', ' ').replace('_', ' ');
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 public record DeskView(
     String openCount,
     List<QueueLink> queues,
+    List<Promised> promises,
     List<Row> rows,
     Optional<String> nextPage,
     Optional<Thread> thread) {
@@ -14,19 +15,43 @@ public record DeskView(
   /** A queue, and where it is listed alone. */
   public record QueueLink(String says, String address, boolean current) {}
 
+  /** Something that a reply promised; like a row, it names nobody. */
+  public record Promised(String code, String address, String what, boolean late) {}
+
   /** One line of the list. It names nobody. */
   public record Row(
-      String code, String topic, String how, String waited, String address, boolean current) {}
+      String code,
+      String topic,
+      String how,
+      List<String> marks,
+      String waited,
+      String address,
+      boolean current) {}
 
-  /** An opened conversation. */
+  /** Who sees to an opened conversation, and its tags. */
+  public record Handled(Optional<String> by, boolean mine, String tags) {}
+
+  /**
+   * An opened conversation.
+   *
+   * @param language the customer's
+   * @param mayNote whether the charter has a place for notes
+   * @param tact what to mind when answering just now
+   * @param opening how an answer may begin, in the customer's language; empty for no such words
+   */
   public record Thread(
       String address,
       String streamAddress,
+      String language,
       String who,
       List<String> about,
       List<Line> lines,
       List<Card> cards,
       List<Held> held,
+      boolean mayNote,
+      Handled handled,
+      Optional<String> tact,
+      String opening,
       Draft draft,
       Optional<RouteView> route) {}
 
@@ -37,14 +62,15 @@ public record DeskView(
     public static final Draft EMPTY = new Draft("", Optional.empty());
   }
 
-  /** A message, or a question that was put to the customer. */
+  /** A message, a question that was put to the customer, or an internal note. */
   public record Line(
       Kind kind, String author, String machineTime, String time, String text, String state) {
     /** Who a line is from. */
     public enum Kind {
       THEIRS,
       OURS,
-      QUESTION
+      QUESTION,
+      NOTE
     }
   }
 
@@ -57,8 +83,12 @@ public record DeskView(
       String why,
       String data,
       String purpose,
+      Optional<String> promises,
       String recorded) {}
 
   /** Something held back; {@code askFor} names the purpose when the customer may be asked. */
   public record Held(String title, String reason, Optional<String> askFor) {}
+
+  /** Words that seem to label a person, why that is no good, and better ones. */
+  public record Advised(String words, String reason, String better) {}
 }

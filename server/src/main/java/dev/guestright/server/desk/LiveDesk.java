@@ -5,6 +5,7 @@ import dev.guestright.server.ids.CustomerId;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.context.event.ContextClosedEvent;
@@ -23,25 +24,43 @@ class LiveDesk {
   private static final long LONGEST_STREAM_MILLIS = 10 * 60 * 1000L;
 
   private final Map<CustomerId, List<SseEmitter>> watching = new ConcurrentHashMap<>();
+  private final Set<SseEmitter> everybody = ConcurrentHashMap.newKeySet();
 
+  /** A page that shows the list hears only that it changed. */
+  SseEmitter watch() {
+    SseEmitter stream = new SseEmitter(LONGEST_STREAM_MILLIS);
+    everybody.add(stream);
+    leaving(stream, () -> everybody.remove(stream));
+    send(stream, "watching", "");
+    return stream;
+  }
+
+  /** A page that shows a conversation hears of its customer too. */
   SseEmitter watch(CustomerId customer) {
     SseEmitter stream = new SseEmitter(LONGEST_STREAM_MILLIS);
     List<SseEmitter> streams =
         watching.computeIfAbsent(customer, key -> new CopyOnWriteArrayList<>());
     streams.add(stream);
-    Runnable leave =
-        () ->
-            watching.computeIfPresent(
-                customer,
-                (key, others) -> {
-                  others.remove(stream);
-                  return others.isEmpty() ? null : others;
-                });
+    everybody.add(stream);
+    leaving(
+        stream,
+        () -> {
+          everybody.remove(stream);
+          watching.computeIfPresent(
+              customer,
+              (key, others) -> {
+                others.remove(stream);
+                return others.isEmpty() ? null : others;
+              });
+        });
+    send(stream, "watching", "");
+    return stream;
+  }
+
+  private static void leaving(SseEmitter stream, Runnable leave) {
     stream.onCompletion(leave);
     stream.onTimeout(leave);
     stream.onError(problem -> leave.run());
-    send(stream, "watching", "");
-    return stream;
   }
 
   @EventListener
@@ -52,6 +71,17 @@ class LiveDesk {
   @EventListener
   void customerWrote(CustomerWrote message) {
     tell(message.customer(), "message", message.conversation().toString());
+    tellEverybody("list", "");
+  }
+
+  /** Somebody must answer a person now: whoever has the desk open hears it at once. */
+  @EventListener
+  void personNeeded(PersonNeeded needed) {
+    tellEverybody("person", needed.code() + " " + DeskPage.address(needed.conversation()));
+  }
+
+  private void tellEverybody(String event, String data) {
+    everybody.forEach(stream -> send(stream, event, data));
   }
 
   private void tell(CustomerId customer, String event, String data) {
@@ -68,6 +98,6 @@ class LiveDesk {
 
   @EventListener
   void closing(ContextClosedEvent closing) {
-    watching.values().forEach(streams -> streams.forEach(SseEmitter::complete));
+    everybody.forEach(SseEmitter::complete);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * A conversation that an agent opened, with the words that the door released.
  *
- * @param words the text of each message that could be read, by its id
+ * @param words the text of each message and note that could be read, by its id
  * @param moment what the messages themselves tell: intent, language, mood of this conversation
  * @param written what the customer wrote, newest last
  */
@@ -19,6 +19,7 @@ public record Opened(
     Optional<String> name,
     Optional<String> email,
     List<Message> messages,
+    List<Note> notes,
     Map<MessageId, String> words,
     List<Question> questions,
     Moment moment,

@@ -437,9 +437,21 @@ public final class Gateway implements AutoCloseable {
    * What a customer brought before a person.
    *
    * @param purpose as the use's record names it: {@code rights-request}, {@code appeal}
+   * @param ground why it may be opened
    * @param within the conversation that it came out of
    */
-  public record Matter(String purpose, Optional<ConversationId> within, UUID id) {}
+  public record Matter(String purpose, String ground, Optional<ConversationId> within, UUID id) {
+
+    /** Something that the customer asked for. */
+    public Matter(String purpose, Optional<ConversationId> within, UUID id) {
+      this(purpose, "the-customer-asked", within, id);
+    }
+
+    /** A note about the customer that somebody else checks, to keep labels off them. */
+    public static Matter noteReview(ConversationId within, UUID note) {
+      return new Matter("note-review", "a-note-is-checked", Optional.of(within), note);
+    }
+  }
 
   /**
    * Opens what a customer brought before a person to whoever answers it, who thereby looks at it:
@@ -485,7 +497,7 @@ public final class Gateway implements AutoCloseable {
         Optional.empty(),
         matter.within(),
         UseRecord.Answered.PERMIT,
-        "the-customer-asked",
+        matter.ground(),
         about.stream().sorted().toList(),
         Optional.empty(),
         charter.charter().version(),

@@ -216,6 +216,9 @@ class MePage {
         page.words().dateTime(message.sentAt(), page.now()),
         spoken.getOrDefault(message.id().value(), page.say("desk.words-gone")),
         timeline.receipt(page, message, known.uses()),
+        message.uses().stream()
+            .flatMap(use -> timeline.sentence(page, known, use.value()).stream())
+            .toList(),
         Appeals.canBeAppealed(message)
             ? known.disagreements().with("messages", List.of(message.id().value()))
             : MeView.Disagree.CANNOT,

@@ -67,7 +67,7 @@ public record MeView(
   /** A conversation; {@code writeTo} is where to write on, for the one that is at hand. */
   public record Talk(String id, String title, Optional<String> writeTo, List<Line> lines) {}
 
-  /** A message, and what a reply rests on. */
+  /** A message, and what a reply rests on: in short, and use by use. */
   public record Line(
       String id,
       boolean ours,
@@ -76,6 +76,7 @@ public record MeView(
       String time,
       String text,
       String receipt,
+      List<String> because,
       Disagree disagree,
       Optional<Sorted> sorted) {}
 

@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -155,7 +156,7 @@ class Timeline {
       return page.say(
           "use.outside", who, data(page, use), page.say("glass." + glass.get().named()));
     }
-    if (use.purpose().equals("appeal") || use.purpose().equals("review")) {
+    if (Set.of("appeal", "review", "note-review").contains(use.purpose())) {
       return page.say("use." + use.purpose(), who);
     }
     if (use.ground().equals(InTotals.GROUND)) {
