@@ -104,7 +104,13 @@ class Security {
                         CONTENT_POLICY.replace("frame-ancestors 'none'", "frame-ancestors " + sites)
                             + "; sandbox allow-scripts allow-forms allow-popups"
                             + " allow-popups-to-escape-sandbox"))
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
+                .frameOptions(frames -> {
+                  if (settings.sites().isEmpty()) {
+                    frames.deny();
+                  } else {
+                    frames.disable();
+                  }
+                })
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
         .build();
   }

@@ -156,7 +156,8 @@ class WidgetTest {
   void escapeClosesItAndBringsBackTheFocus() {
     Page page = atTheShop();
     FrameLocator frame = opened(page);
-    frame.locator("textarea").press("Escape");
+    frame.locator("textarea").focus();
+    page.keyboard().press("Escape");
     assertThat(page.locator("iframe")).hasCount(0);
     assertThat(
             page.getByRole(
