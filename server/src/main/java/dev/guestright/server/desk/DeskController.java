@@ -15,6 +15,7 @@ import dev.guestright.server.web.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,8 +160,8 @@ class DeskController {
 
   /** What happens while somebody looks: choices and messages, told without their content. */
   @GetMapping("/{id}/changes")
-  SseEmitter changes(@PathVariable UUID id) {
-    return live.watch(conversation(id).customer());
+  SseEmitter changes(@PathVariable UUID id, @RequestParam Optional<Instant> since) {
+    return live.watch(conversation(id).customer(), since);
   }
 
   /**
@@ -185,7 +186,10 @@ class DeskController {
     }
     desk.close(who.staff(), conversation, "");
     return redirect(
-        conversations.open(Optional.empty(), Optional.empty(), 1, clock.instant()).conversations().stream()
+        conversations
+            .open(Optional.empty(), Optional.empty(), 1, clock.instant())
+            .conversations()
+            .stream()
             .findFirst()
             .map(DeskPage::address)
             .orElse("/desk"));

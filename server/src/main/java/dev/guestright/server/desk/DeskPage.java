@@ -145,7 +145,7 @@ class DeskPage {
         Words.in(conversation.language()).sayOr("tact." + advice.tact().named() + ".opening", "");
     return new DeskView.Thread(
         address(conversation),
-        address(conversation) + "/changes",
+        address(conversation) + "/changes?since=" + page.now(),
         conversation.language(),
         opened.name().orElse(page.say("desk.customer", conversation.code())),
         Stream.concat(

@@ -1,10 +1,15 @@
 package dev.guestright.server.desk;
 
 import dev.guestright.server.consent.ChoiceMade;
+import dev.guestright.server.consent.ConsentRecord;
+import dev.guestright.server.consent.Consents;
 import dev.guestright.server.ids.CustomerId;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +30,11 @@ class LiveDesk {
 
   private final Map<CustomerId, List<SseEmitter>> watching = new ConcurrentHashMap<>();
   private final Set<SseEmitter> everybody = ConcurrentHashMap.newKeySet();
+  private final Consents consents;
+
+  LiveDesk(Consents consents) {
+    this.consents = consents;
+  }
 
   /** A page that shows the list hears only that it changed. */
   SseEmitter watch() {
@@ -35,8 +45,13 @@ class LiveDesk {
     return stream;
   }
 
-  /** A page that shows a conversation hears of its customer too. */
-  SseEmitter watch(CustomerId customer) {
+  /**
+   * A page that shows a conversation hears of its customer too.
+   *
+   * @param since when the page was made: what the customer chose since then is told at once, so
+   *     that a no between the page and its stream, or while the stream was broken, is not missed
+   */
+  SseEmitter watch(CustomerId customer, Optional<Instant> since) {
     SseEmitter stream = new SseEmitter(LONGEST_STREAM_MILLIS);
     List<SseEmitter> streams =
         watching.computeIfAbsent(customer, key -> new CopyOnWriteArrayList<>());
@@ -54,6 +69,11 @@ class LiveDesk {
               });
         });
     send(stream, "watching", "");
+    since.ifPresent(made ->
+        consents.history(customer).stream()
+            .filter(choice -> !choice.at().isBefore(made))
+            .sorted(Comparator.comparing(ConsentRecord::at))
+            .forEach(choice -> send(stream, choice.isYes() ? "yes" : "no", choice.purpose())));
     return stream;
   }
 
