@@ -5,6 +5,7 @@ import static dev.guestright.server.Company.daysAgo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.guestright.server.Browser;
@@ -13,6 +14,8 @@ import dev.guestright.server.TestHouse;
 import dev.guestright.server.Visitor;
 import dev.guestright.server.identity.Role;
 import dev.guestright.server.ids.CustomerId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +79,26 @@ class HandsBrowserTest {
     assertThat(agent.locator("#reply")).hasValue("Good morning.");
     assertThat(agent.locator(".composer [name=use]")).hasCount(0);
     customer.context().close();
+    agent.context().close();
+  }
+
+  @Test
+  void aNoBetweenThePageAndItsStreamIsNotMissed() {
+    Company.Guest mira =
+        COMPANY
+            .customer("Mira")
+            .bought("Aurora Router", "aurora-router-ax3-setup", daysAgo(3))
+            .allows("setup-help");
+    Page agent = agentAt(mira.writes("How do I set up my new router for the first time?"));
+    List<Route> held = new ArrayList<>();
+    agent.route("**/changes?since=*", held::add);
+    agent.reload();
+    assertThat(agent.locator(".suggestion")).hasCount(1);
+    agent.waitForCondition(() -> !held.isEmpty());
+    mira.refuses("setup-help");
+    held.forEach(Route::resume);
+    assertThat(agent.locator(".suggestion")).hasCount(0);
+    assertThat(agent.locator("[data-changed-no]")).isVisible();
     agent.context().close();
   }
 
