@@ -173,24 +173,31 @@ class Rooms {
 
   @Bean
   Gateway gateway(House house, CharterInForce charter, Shadows shadows, Clock clock) {
-    VaultReader reader = new VaultReader(house.database().door(), house.keys().master());
     return new Gateway(
         charter,
         shadows,
         house.database().door(),
-        reader,
+        reader(house),
         new LiveSources(LivePlan.read(house.data().live())),
         clock);
   }
 
   @Bean
   OldAddresses oldAddresses(JdbcTemplate template, House house, MailAddresses addresses) {
-    return new OldAddresses(
-        template, new VaultReader(house.database().door(), house.keys().master()), addresses);
+    return new OldAddresses(template, reader(house), addresses);
+  }
+
+  /** The way out of the vault, which goes into the door's hands here and is no bean. */
+  private static VaultReader reader(House house) {
+    return new VaultReader(house.database().door(), house.keys().master());
   }
 
   @Bean
   Lockers lockers(House house) {
+    return lockersOf(house);
+  }
+
+  private static Lockers lockersOf(House house) {
     return new Lockers(house.database().house(), house.keys());
   }
 
@@ -200,11 +207,7 @@ class Rooms {
   }
 
   static Lockup lockupOf(House house, Clock clock) {
-    return new Lockup(
-        house.database().house(),
-        new VaultReader(house.database().door(), house.keys().master()),
-        new Lockers(house.database().house(), house.keys()),
-        clock);
+    return new Lockup(house.database().house(), reader(house), lockersOf(house), clock);
   }
 
   @Bean
