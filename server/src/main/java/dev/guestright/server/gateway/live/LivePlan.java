@@ -1,9 +1,7 @@
 package dev.guestright.server.gateway.live;
 
+import dev.guestright.server.house.NamedSystems;
 import dev.guestright.server.house.SignedWebhook;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -13,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Which systems are asked for what, as {@code live.yaml} in the data directory says. */
 public record LivePlan(List<Source> sources) {
@@ -24,7 +21,7 @@ public record LivePlan(List<Source> sources) {
   private static final Duration USUAL_WAIT = Duration.ofSeconds(2);
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-  private static final String NAME = "[a-z0-9][a-z0-9-]{0,39}";
+  private static final String SOURCES = "sources";
   private static final Set<String> KEYS = Set.of("url", "secret", "data", "wait");
 
   /**
@@ -45,72 +42,49 @@ public record LivePlan(List<Source> sources) {
    * @throws IllegalStateException when it cannot be used; the text lists all that is wrong with it
    */
   public static LivePlan read(Path file) {
-    if (!Files.exists(file)) {
-      return new LivePlan(List.of());
-    }
-    try {
-      return parse(Files.readString(file), file.toString());
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file, e);
-    }
-  }
-
-  static LivePlan parse(String text, String name) {
-    List<String> wrong = new ArrayList<>();
     List<Source> sources = new ArrayList<>();
-    try {
-      Object read = new Load(LoadSettings.builder().build()).loadFromString(text);
-      if (read instanceof Map<?, ?> file
-          && file.keySet().equals(Set.of("sources"))
-          && file.get("sources") instanceof Map<?, ?> listed) {
-        listed.forEach((key, value) -> source(String.valueOf(key), value, sources, wrong));
-      } else {
-        wrong.add("it needs 'sources', and nothing beside it");
-      }
-    } catch (YamlEngineException e) {
-      wrong.add("it is no YAML: " + e.getMessage());
-    }
-    if (!wrong.isEmpty()) {
-      throw new IllegalStateException(name + " cannot be used:\n  " + String.join("\n  ", wrong));
-    }
+    NamedSystems.read(file, SOURCES, (name, value, wrong) -> source(name, value, sources, wrong));
     return new LivePlan(sources);
   }
 
-  private static void source(String name, Object value, List<Source> sources, List<String> wrong) {
-    if (!name.matches(NAME)) {
-      wrong.add("a source's name is small letters, digits and hyphens, at most 40: " + name);
-      return;
-    }
+  static LivePlan parse(String text, String file) {
+    List<Source> sources = new ArrayList<>();
+    NamedSystems.parse(
+        text, file, SOURCES, (name, value, wrong) -> source(name, value, sources, wrong));
+    return new LivePlan(sources);
+  }
+
+  private static void source(
+      String name, @Nullable Object value, List<Source> sources, Consumer<String> wrong) {
     if (!(value instanceof Map<?, ?> source)
         || !KEYS.containsAll(source.keySet())
         || !source.keySet().containsAll(Set.of("url", "secret", "data"))) {
-      wrong.add(name + ": needs 'url', 'secret' and 'data', may have 'wait', and nothing else");
+      wrong.accept("needs 'url', 'secret' and 'data', may have 'wait', and nothing else");
       return;
     }
     Optional<SignedWebhook> at =
         SignedWebhook.read(
             String.valueOf(source.get("url")),
             String.valueOf(source.get("secret")),
-            it -> wrong.add(name + ": " + it.replaceFirst("^webhook", "url")));
+            it -> wrong.accept(it.replaceFirst("^webhook", "url")));
     Set<String> data = new LinkedHashSet<>();
     if (source.get("data") instanceof List<?> points && !points.isEmpty()) {
       points.forEach(point -> data.add(String.valueOf(point)));
     } else {
-      wrong.add(name + ": 'data' lists the data points that it is asked for");
+      wrong.accept("'data' lists the data points that it is asked for");
     }
     sources.stream()
         .filter(other -> other.data().stream().anyMatch(data::contains))
-        .forEach(
-            other -> wrong.add(name + ": one of its data points is fetched from " + other.name()));
+        .forEach(other -> wrong.accept("one of its data points is fetched from " + other.name()));
     Optional<Duration> wait = wait(source.get("wait"));
     if (wait.isEmpty()) {
-      wrong.add(name + ": 'wait' is a time such as PT2S, at most PT10S");
+      wrong.accept("'wait' is a time such as PT2S, at most PT10S");
     }
     at.ifPresent(
         webhook -> wait.ifPresent(time -> sources.add(new Source(name, webhook, data, time))));
   }
 
-  private static Optional<Duration> wait(@org.jspecify.annotations.Nullable Object value) {
+  private static Optional<Duration> wait(@Nullable Object value) {
     if (value == null) {
       return Optional.of(USUAL_WAIT);
     }
