@@ -16,8 +16,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * A yes or a no by a button, on the customer's page or in the widget. It counts for what was read:
- * when the charter has changed since, nothing is recorded and the customer reads anew.
+ * A yes, a no or an objection by a button, on the customer's page or in the widget. It counts for
+ * what was read: when the charter has changed since, nothing is recorded and the customer reads
+ * anew.
  */
 @Component
 final class Choosing {
@@ -27,11 +28,14 @@ final class Choosing {
 
   private final CharterInForce charter;
   private final Consents consents;
+  private final Rights rights;
   private final ApplicationEventPublisher events;
 
-  Choosing(CharterInForce charter, Consents consents, ApplicationEventPublisher events) {
+  Choosing(
+      CharterInForce charter, Consents consents, Rights rights, ApplicationEventPublisher events) {
     this.charter = charter;
     this.consents = consents;
+    this.rights = rights;
     this.events = events;
   }
 
@@ -72,6 +76,36 @@ final class Choosing {
       consents.refuse(customer, shown, evidence);
     }
     events.publishEvent(new ChoiceMade(customer, purpose, yes));
+  }
+
+  /**
+   * Records an objection to a purpose that is told and not asked, or takes it back. It counts for
+   * what was read, as a choice does.
+   *
+   * @param answer only the word "lift" takes it back
+   * @param notice the digest of the notice that was shown
+   */
+  void object(
+      CustomerId customer,
+      String purpose,
+      String answer,
+      String notice,
+      String language,
+      String channel) {
+    Purpose declared =
+        charter
+            .charter()
+            .purpose(purpose)
+            .filter(Rights::canBeObjectedTo)
+            .orElseThrow(NotHere::new);
+    if (charter.charter().notice(purpose).digest().equals(notice)) {
+      rights.object(
+          customer,
+          declared,
+          !answer.equals("lift"),
+          new Evidence("choice-button", language, channel, Optional.empty()),
+          By.CUSTOMER);
+    }
   }
 
   private Optional<ConversationId> asked(CustomerId customer, UUID question) {

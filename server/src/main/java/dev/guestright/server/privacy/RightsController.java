@@ -1,8 +1,6 @@
 package dev.guestright.server.privacy;
 
 import dev.guestright.charter.DataPoint;
-import dev.guestright.charter.Purpose;
-import dev.guestright.server.consent.Evidence;
 import dev.guestright.server.ids.ConsentId;
 import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.web.NotHere;
@@ -11,7 +9,6 @@ import dev.guestright.server.web.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
@@ -35,6 +32,7 @@ class RightsController {
   static final int LONGEST_WORDS = 2_000;
 
   private final Rights rights;
+  private final Choosing choosing;
   private final Holdings holdings;
   private final OriginPage originPage;
   private final ConsentReceipts receipts;
@@ -43,12 +41,14 @@ class RightsController {
 
   RightsController(
       Rights rights,
+      Choosing choosing,
       Holdings holdings,
       OriginPage originPage,
       ConsentReceipts receipts,
       Taking taking,
       Pages pages) {
     this.rights = rights;
+    this.choosing = choosing;
     this.holdings = holdings;
     this.originPage = originPage;
     this.receipts = receipts;
@@ -113,13 +113,7 @@ class RightsController {
       @PathVariable String purpose,
       @RequestParam String answer,
       @RequestParam String notice) {
-    Purpose declared =
-        rights.charter().purpose(purpose).filter(Rights::canBeObjectedTo).orElseThrow(NotHere::new);
-    if (rights.charter().notice(purpose).digest().equals(notice)) {
-      Evidence evidence =
-          new Evidence("choice-button", pages.page(request).language(), "web", Optional.empty());
-      rights.object(customer, declared, !answer.equals("lift"), evidence, By.CUSTOMER);
-    }
+    choosing.object(customer, purpose, answer, notice, pages.page(request).language(), "web");
     return to("/me#allowed");
   }
 

@@ -1,8 +1,6 @@
 package dev.guestright.server.privacy;
 
-import dev.guestright.charter.Purpose;
 import dev.guestright.server.consent.Consents;
-import dev.guestright.server.consent.Evidence;
 import dev.guestright.server.desk.Conversation;
 import dev.guestright.server.desk.Conversations;
 import dev.guestright.server.desk.CustomerWrote;
@@ -56,7 +54,6 @@ class WidgetController {
   private final Desk desk;
   private final Consents consents;
   private final Choosing choosing;
-  private final Rights rights;
   private final WayToAPerson person;
   private final Holdings holdings;
   private final Requests requests;
@@ -73,7 +70,6 @@ class WidgetController {
       Desk desk,
       Consents consents,
       Choosing choosing,
-      Rights rights,
       WayToAPerson person,
       Holdings holdings,
       Requests requests,
@@ -88,7 +84,6 @@ class WidgetController {
     this.desk = desk;
     this.consents = consents;
     this.choosing = choosing;
-    this.rights = rights;
     this.person = person;
     this.holdings = holdings;
     this.requests = requests;
@@ -209,13 +204,7 @@ class WidgetController {
       @RequestParam String answer,
       @RequestParam String notice) {
     Page page = pages.page(request);
-    Purpose declared =
-        rights.charter().purpose(purpose).filter(Rights::canBeObjectedTo).orElseThrow(NotHere::new);
-    if (rights.charter().notice(purpose).digest().equals(notice)) {
-      Evidence evidence =
-          new Evidence("choice-button", page.language(), "widget", Optional.empty());
-      rights.object(customer, declared, !answer.equals("lift"), evidence, By.CUSTOMER);
-    }
+    choosing.object(customer, purpose, answer, notice, page.language(), "widget");
     return show(page, customer);
   }
 }
