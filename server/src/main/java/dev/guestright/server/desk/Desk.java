@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What agents do with a conversation: open it, answer, ask the customer, close it. */
@@ -50,6 +51,7 @@ public class Desk {
   private final Notes notes;
   private final Handlings handlings;
   private final RoomReader room;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Desk(
@@ -62,6 +64,7 @@ public class Desk {
       Notes notes,
       Handlings handlings,
       RoomReader room,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.charter = charter;
     this.gateway = gateway;
@@ -72,6 +75,7 @@ public class Desk {
     this.notes = notes;
     this.handlings = handlings;
     this.room = room;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -202,7 +206,7 @@ public class Desk {
           return id;
         });
     handlings.wake(conversation);
-    room.callForAPerson(conversation, text);
+    heard(conversation, text);
   }
 
   /** Puts a conversation where it belongs whose message came in by another way. */
@@ -229,8 +233,14 @@ public class Desk {
         begun,
         text,
         () -> write(begun, Message.Author.CUSTOMER, Optional.empty(), text, List.of()));
-    room.callForAPerson(begun, text);
+    heard(begun, text);
     return begun;
+  }
+
+  /** Tells whoever has the desk open, once the message is stored. */
+  private void heard(Conversation conversation, String text) {
+    room.callForAPerson(conversation, text);
+    events.publishEvent(new CustomerWrote(conversation.customer(), conversation.id()));
   }
 
   private MessageId write(

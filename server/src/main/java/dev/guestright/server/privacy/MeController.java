@@ -2,7 +2,6 @@ package dev.guestright.server.privacy;
 
 import dev.guestright.server.desk.Conversation;
 import dev.guestright.server.desk.Conversations;
-import dev.guestright.server.desk.CustomerWrote;
 import dev.guestright.server.desk.Desk;
 import dev.guestright.server.gateway.CharterInForce;
 import dev.guestright.server.identity.Customers;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -47,7 +45,6 @@ class MeController {
   private final MailedCodes codes;
   private final MePage mePage;
   private final Pages pages;
-  private final ApplicationEventPublisher events;
 
   MeController(
       CharterInForce charter,
@@ -60,8 +57,7 @@ class MeController {
       Customers customers,
       MailedCodes codes,
       MePage mePage,
-      Pages pages,
-      ApplicationEventPublisher events) {
+      Pages pages) {
     this.charter = charter;
     this.holdings = holdings;
     this.conversations = conversations;
@@ -73,7 +69,6 @@ class MeController {
     this.codes = codes;
     this.mePage = mePage;
     this.pages = pages;
-    this.events = events;
   }
 
   @GetMapping
@@ -123,7 +118,6 @@ class MeController {
     if (!text.isBlank()) {
       String kept = text.strip();
       desk.hear(conversation, kept.substring(0, Math.min(kept.length(), LONGEST_MESSAGE)));
-      events.publishEvent(new CustomerWrote(customer, conversation.id()));
     }
     return backTo("talk-" + conversation.code());
   }

@@ -3,7 +3,6 @@ package dev.guestright.server.privacy;
 import dev.guestright.server.consent.Consents;
 import dev.guestright.server.desk.Conversation;
 import dev.guestright.server.desk.Conversations;
-import dev.guestright.server.desk.CustomerWrote;
 import dev.guestright.server.desk.Desk;
 import dev.guestright.server.house.Settings;
 import dev.guestright.server.identity.CompanyTokens;
@@ -19,7 +18,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -59,7 +57,6 @@ class WidgetController {
   private final Requests requests;
   private final MePage mePage;
   private final Pages pages;
-  private final ApplicationEventPublisher events;
 
   WidgetController(
       Settings settings,
@@ -74,8 +71,7 @@ class WidgetController {
       Holdings holdings,
       Requests requests,
       MePage mePage,
-      Pages pages,
-      ApplicationEventPublisher events) {
+      Pages pages) {
     this.settings = settings;
     this.tokens = tokens;
     this.links = links;
@@ -89,7 +85,6 @@ class WidgetController {
     this.requests = requests;
     this.mePage = mePage;
     this.pages = pages;
-    this.events = events;
   }
 
   /** The frame itself, which knows nobody yet. */
@@ -154,16 +149,11 @@ class WidgetController {
     if (!text.isBlank()) {
       String words = text.strip();
       String kept = words.substring(0, Math.min(words.length(), MeController.LONGEST_MESSAGE));
-      Conversation talk =
-          conversations.of(customer).stream()
-              .filter(each -> each.state() == Conversation.State.OPEN)
-              .findFirst()
-              .map(open -> {
-                desk.hear(open, kept);
-                return open;
-              })
-              .orElseGet(() -> desk.begin(customer, page.language(), kept));
-      events.publishEvent(new CustomerWrote(customer, talk.id()));
+      conversations.of(customer).stream()
+          .filter(each -> each.state() == Conversation.State.OPEN)
+          .findFirst()
+          .ifPresentOrElse(
+              open -> desk.hear(open, kept), () -> desk.begin(customer, page.language(), kept));
     }
     return show(page, customer);
   }

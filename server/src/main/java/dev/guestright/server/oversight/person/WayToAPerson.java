@@ -2,13 +2,11 @@ package dev.guestright.server.oversight.person;
 
 import dev.guestright.server.desk.Conversation;
 import dev.guestright.server.desk.Conversations;
-import dev.guestright.server.desk.CustomerWrote;
 import dev.guestright.server.desk.Desk;
 import dev.guestright.server.ids.CustomerId;
 import dev.guestright.server.web.Page;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,12 +18,10 @@ public class WayToAPerson {
 
   private final Conversations conversations;
   private final Desk desk;
-  private final ApplicationEventPublisher events;
 
-  WayToAPerson(Conversations conversations, Desk desk, ApplicationEventPublisher events) {
+  WayToAPerson(Conversations conversations, Desk desk) {
     this.conversations = conversations;
     this.desk = desk;
-    this.events = events;
   }
 
   public void take(CustomerId customer, Page page) {
@@ -33,16 +29,8 @@ public class WayToAPerson {
     if (talks.stream().noneMatch(conversations::waits)) {
       Optional<Conversation> newest = talks.stream().findFirst();
       String words = page.say("person.words");
-      Conversation talk =
-          newest.isPresent()
-              ? again(newest.get(), words)
-              : desk.begin(customer, page.language(), words);
-      events.publishEvent(new CustomerWrote(customer, talk.id()));
+      newest.ifPresentOrElse(
+          talk -> desk.hear(talk, words), () -> desk.begin(customer, page.language(), words));
     }
-  }
-
-  private Conversation again(Conversation talk, String words) {
-    desk.hear(talk, words);
-    return talk;
   }
 }
